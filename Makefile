@@ -1,0 +1,120 @@
+# Every target sets up what it needs; `make help` lists them. Needs python3 (3.11 or later, with venv), make and git.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(CURDIR)/$(VENV)/bin
+PYTHON := $(BIN)/python
+NODE := .local/node
+CDK := $(CURDIR)/$(NODE)/node_modules/.bin/cdk
+WORKERS ?= 2
+STAGE ?= dev
+REGION ?= us-east-1
+
+export PATH := $(BIN):$(PATH)
+# Byte code is written once, at installation: some machines switch that off, and then every function starts slowly.
+unexport PYTHONDONTWRITEBYTECODE
+# Certificates are trusted as the machine trusts them, also behind a company's proxy.
+export UV_SYSTEM_CERTS := true
+
+PYTHON_SOURCES := shared functions cdk local tools tests app.py
+FAST_TESTS := tests/unit tests/infra
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: setup ## the whole stack on this machine; again, it continues where it was
+	@$(PYTHON) -m local run
+
+.PHONY: stop
+stop: setup ## end the stack, and keep its data
+	@$(PYTHON) -m local stop
+
+.PHONY: reset
+reset: setup ## end the stack, and remove its data
+	@$(PYTHON) -m local reset
+
+.PHONY: demo
+demo: run ## a new account takes a JSON Resume through the product: FILE=resume.json
+	@$(PYTHON) -m tools.demo $(FILE)
+
+.PHONY: test
+test: setup ## all tests
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+
+.PHONY: check
+check: setup ## format, lint, types, import rules, fast tests
+	@ruff format --check $(PYTHON_SOURCES)
+	@ruff check $(PYTHON_SOURCES)
+	@mypy
+	@lint-imports
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(FAST_TESTS)
+
+.PHONY: format
+format: setup ## format all sources, and sort their imports
+	@ruff format $(PYTHON_SOURCES)
+	@ruff check --fix --quiet $(PYTHON_SOURCES)
+
+.PHONY: lint
+lint: setup ## lint and import rules
+	@ruff check $(PYTHON_SOURCES)
+	@lint-imports
+
+.PHONY: types
+types: setup ## types
+	@mypy
+
+.PHONY: bench
+bench: setup ## the figures the product is held to, measured
+	@$(PYTHON) -m pytest tests/bench -p no:xdist -s
+
+.PHONY: prove
+prove: setup ## the long demonstrations of security and reliability
+	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+
+.PHONY: enrich
+enrich: setup ## run the AI engine over experiences, without a stack: IN=cases.jsonl OUT=out.jsonl
+	@$(PYTHON) -m tools.enrich $(IN) $(OUT)
+
+.PHONY: snapshots
+snapshots: setup ## write the snapshots of IAM anew, to be read in the diff
+	@UPDATE_SNAPSHOTS=1 $(PYTHON) -m pytest tests/infra/test_permissions.py
+
+.PHONY: layers
+layers: setup ## third-party wheels for functions on AWS (Python 3.13, arm64)
+	@$(PYTHON) -m cdk.build_layers
+
+.PHONY: synth
+synth: setup ## the templates for AWS, in cdk.out
+	@$(CDK) synth --quiet -c target=aws -c stage=$(STAGE) -c region=$(REGION) $(CONTEXT)
+
+.PHONY: deploy
+deploy: layers ## to AWS: STAGE=dev REGION=us-east-1 CONTEXT="-c domain=... -c certificate=..."
+	@$(PYTHON) -m cdk.deploy --stage $(STAGE) --region $(REGION) -- $(CONTEXT)
+
+.PHONY: lock
+lock: $(VENV)/.uv ## compile requirements.txt, the one lock, from pyproject.toml
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --group stack --group tests pyproject.toml --output-file requirements.txt
+
+# Set-up: each stamp is newer than what it was made from.
+.PHONY: setup
+setup: $(VENV)/.synced $(NODE)/.installed
+
+$(VENV)/.uv:
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@test -x $(BIN)/uv || { echo "Setting up $(VENV) ..."; $(PYTHON) -m pip install --quiet uv; }
+	@touch $@
+
+$(VENV)/.synced: requirements.txt | $(VENV)/.uv
+	@uv pip sync --quiet --python $(PYTHON) --compile-bytecode requirements.txt
+	@touch $@
+
+$(NODE)/.installed: local/node/package.json local/node/package-lock.json | $(VENV)/.synced
+	@mkdir -p $(NODE)
+	@cp local/node/package.json local/node/package-lock.json local/node/.npmrc $(NODE)/
+	@npm ci --silent --prefix $(NODE)
+	@touch $@
