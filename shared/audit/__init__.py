@@ -1,0 +1,6 @@
+"""The audit log: who did what to which record, when, with what outcome. Append-only."""
+
+from shared.audit.entry import Entry, Origin, Stage
+from shared.audit.writer import concerning, insert, subject
+
+__all__ = ["Entry", "Origin", "Stage", "concerning", "insert", "subject"]

@@ -1,0 +1,21 @@
+"""AWS clients of two kinds: with the function's own rights, and with the caller's."""
+
+from shared.aws.clients import as_caller, own, prepare
+from shared.aws.credentials import Vended, acting_with
+from shared.aws.deadline import budget, calls_made, within
+from shared.aws.parallel import beside
+from shared.aws.trouble import error_code, is_trouble
+
+__all__ = [
+    "Vended",
+    "acting_with",
+    "as_caller",
+    "beside",
+    "budget",
+    "calls_made",
+    "error_code",
+    "is_trouble",
+    "own",
+    "prepare",
+    "within",
+]

@@ -1,0 +1,85 @@
+"""SQS messages: references only, each handled on its own."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from shared import aws, config, observability
+from shared.observability import Line
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message. `body` is the event's detail where the bus delivered it, else what was sent."""
+
+    id: str
+    body: dict[str, Any]
+
+
+def messages(event: dict[str, Any]) -> Iterator[Message]:
+    """The messages of a Lambda event."""
+    for record in event["Records"]:
+        body = json.loads(record["body"])
+        yield Message(record["messageId"], body.get("detail", body))
+
+
+def consume(event: dict[str, Any], handle: Callable[[Message], None], *, name: str) -> dict[str, Any]:
+    """Handles each message on its own and reports those that failed, so that only they come again."""
+    failures = []
+    for record in event["Records"]:
+        began, error_type = time.monotonic(), None
+        with aws.within(60) as budget:
+            try:
+                handle(next(messages({"Records": [record]})))
+            except Exception as error:
+                error_type = type(error).__name__
+                observability.error_seen(error, request_id=record["messageId"])
+                failures.append({"itemIdentifier": record["messageId"]})
+        _log(name, record["messageId"], began, len(budget.calls), error_type)
+    return {"batchItemFailures": failures}
+
+
+def ask_for_regeneration(user_id: str, since: int | None) -> None:
+    """Asks for summaries as new as this count of changes, or where they are stale at all."""
+    once = f"{user_id}-{since if since is not None else int(time.time()) // 3600}"
+    _ask(user_id, {"user_id": user_id, "since": since}, deduplication=once)
+
+
+def ask_for_run(user_id: str, run_id: str) -> None:
+    """Asks for summaries whether or not anything changed."""
+    _ask(user_id, {"user_id": user_id, "run_id": run_id}, deduplication=run_id)
+
+
+def ask_to_apply_import(user_id: str, import_id: str) -> None:
+    """Lets a worker apply an import that its owner has seen."""
+    body = json.dumps({"user_id": user_id, "import_id": import_id})
+    aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_APPLY_IMPORT"), MessageBody=body)
+
+
+def _ask(user_id: str, references: dict[str, str | int | None], *, deduplication: str) -> None:
+    """One group a user, so that one worker at a time summarizes a record.
+
+    The queue delays every message by ten seconds, in which a burst gathers.
+    """
+    aws.own("sqs").send_message(
+        QueueUrl=config.read("QUEUE_REGENERATION"),
+        MessageBody=json.dumps(references),
+        MessageGroupId=user_id,
+        MessageDeduplicationId=deduplication,
+    )
+
+
+def _log(name: str, message_id: str, began: float, calls: int, error: str | None) -> None:
+    observability.log(
+        Line(
+            request_id=message_id,
+            route=name,
+            method="",
+            status=500 if error else 200,
+            milliseconds=round((time.monotonic() - began) * 1000, 1),
+            aws_calls=calls,
+            error=error,
+        )
+    )

@@ -1,0 +1,35 @@
+"""What can happen, as models: ids and versions only, additive only."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.ids import Id
+
+
+class Event(BaseModel):
+    """The base of all events. `type` names what happened and the version of its shape."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    type: str
+    user_id: Id
+
+
+class ExperienceChanged(Event):
+    """An experience was created or changed and is now at `version`, its enrichment at `attempt`."""
+
+    type: Literal["experience.created.v1", "experience.updated.v1"]
+    experience_id: Id
+    version: int
+    attempt: int = 0
+
+
+class ExperienceDeleted(Event):
+    type: Literal["experience.deleted.v1"] = "experience.deleted.v1"
+    experience_id: Id
+
+
+class ProfileChanged(Event):
+    type: Literal["profile.changed.v1"] = "profile.changed.v1"
+    version: int

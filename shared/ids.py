@@ -1,0 +1,25 @@
+"""Identifiers: ULIDs, so that ids made later sort later."""
+
+import hashlib
+from typing import Annotated
+
+from pydantic import StringConstraints
+from ulid import ULID
+
+Id = Annotated[str, StringConstraints(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
+
+
+def new_id() -> str:
+    """A new ULID: 26 characters of Crockford's base 32, milliseconds first."""
+    return str(ULID())
+
+
+def is_id(text: str) -> bool:
+    """Whether this is a ULID in its canonical spelling."""
+    return len(text) == 26 and text[0] in "01234567" and set(text) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+
+def derived_id(parent: str, name: str) -> str:
+    """The ULID of a part of something, always the same for the same parent and name, made at its moment."""
+    randomness = hashlib.sha256(f"{parent}/{name}".encode()).digest()[:10]
+    return str(ULID.from_bytes(ULID.from_str(parent).bytes[:6] + randomness))

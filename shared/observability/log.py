@@ -1,0 +1,62 @@
+"""One structured line a request or step: ids, route, status, milliseconds, AWS calls."""
+
+import sys
+import traceback
+from dataclasses import asdict, dataclass
+from functools import cache
+
+from aws_lambda_powertools import Logger
+
+from shared import config
+
+
+@dataclass(frozen=True)
+class Line:
+    """One request or step. `route` is the template of the path, never the path with its query."""
+
+    request_id: str
+    route: str
+    method: str
+    status: int
+    milliseconds: float
+    aws_calls: int
+    correlation_id: str | None = None
+    error: str | None = None
+
+
+@cache
+def _logger() -> Logger:
+    return Logger(
+        service=config.read("POWERTOOLS_SERVICE_NAME", "pathfinder"),
+        level=config.read("LOG_LEVEL", "INFO"),
+        stream=sys.stderr,
+        utc=True,
+    )
+
+
+def log(line: Line) -> None:
+    """Writes the line."""
+    _logger().info(
+        "request", extra={name: value for name, value in asdict(line).items() if value is not None}
+    )
+
+
+def error_seen(error: BaseException, *, request_id: str) -> None:
+    """Writes where an unexpected error arose: its type and places in code, never its message or values."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    _logger().error(
+        "unexpected error",
+        extra={
+            "request_id": request_id,
+            "error_type": type(error).__name__,
+            "error_code": _aws_code(error),
+            "places": [
+                f"{frame.filename.rsplit('/', 3)[-1]}:{frame.lineno} {frame.name}" for frame in frames
+            ],
+        },
+    )
+
+
+def _aws_code(error: BaseException) -> str | None:
+    response = getattr(error, "response", None)
+    return response.get("Error", {}).get("Code") if isinstance(response, dict) else None

@@ -1,0 +1,1 @@
+"""What a person's record is made of, one module a kind."""

@@ -1,0 +1,36 @@
+"""Dates as people give them: a year, a month or a day. The precision given is kept."""
+
+import calendar
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+def _is_a_day(text: str) -> str:
+    if int(text[:4]) < 1900:
+        raise ValueError("A date before 1900 is not accepted.")
+    first_day(text)
+    return text
+
+
+def first_day(text: str) -> date:
+    """The first day of the year, month or day named: `2021-03` -> 2021-03-01."""
+    parts = [int(part) for part in text.split("-")]
+    return date(parts[0], *[*parts[1:], 1, 1][:2])
+
+
+def last_day(text: str) -> date:
+    """The last day of the year, month or day named: `2021-02` -> 2021-02-28."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
+    return date(*parts)
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=_PATTERN), AfterValidator(_is_a_day)]
+"""`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from 1900 on."""

@@ -1,0 +1,31 @@
+"""One FastAPI application a domain, all alike."""
+
+from fastapi import APIRouter, FastAPI
+
+from shared.web.audited import AuditedRoute
+from shared.web.refusals import install
+
+VERSION = "0.1.0"
+
+
+def router_of(tag: str, *, audited: bool = True) -> APIRouter:
+    """A router whose routes are audited and documented under this tag."""
+    route_class = {"route_class": AuditedRoute} if audited else {}
+    return APIRouter(tags=[tag], **route_class)  # type: ignore[arg-type]
+
+
+def make_api(*routers: APIRouter, prefix: str = "/v1") -> FastAPI:
+    """The application that serves these routers. The stage in front of it is named `api`."""
+    api = FastAPI(
+        title="Pathfinder",
+        version=VERSION,
+        servers=[{"url": "/api"}],
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    install(api)
+    for router in routers:
+        api.include_router(router, prefix=prefix)
+    return api

@@ -1,0 +1,118 @@
+"""Audit is part of the request: no write starts before its attempt is recorded."""
+
+import time
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+
+from shared import audit, aws, vault
+from shared.audit import Entry, Origin, Stage
+from shared.audit.writer import Subject
+from shared.auth import Caller
+from shared.errors import AppError, Unavailable
+from shared.ids import is_id, new_id
+from shared.observability import count, error_seen
+from shared.web.refusals import as_refusal, invalid_request, render
+
+_READS = {"GET", "HEAD"}
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class AuditedRoute(APIRoute):
+    """A read is recorded beside itself, a write before and after. Where that fails: 503, undone."""
+
+    def get_route_handler(self) -> Handler:
+        handle = super().get_route_handler()
+
+        async def audited(request: Request) -> Response:
+            request.state.route = self.path_format
+            record = _Record(request, self.name)
+            try:
+                started = record.begin()
+            except Exception as error:
+                error_seen(error, request_id=request.state.request_id)
+                return render(Unavailable(), request.state.request_id)
+            response = await _answer(handle, request)
+            return record.end(response, started)
+
+        return audited
+
+
+async def _answer(handle: Handler, request: Request) -> Response:
+    request_id = request.state.request_id
+    try:
+        return await handle(request)
+    except RequestValidationError as error:
+        return _refused(invalid_request(error), request)
+    except Exception as error:
+        return _refused(as_refusal(error, request_id), request)
+
+
+def _refused(error: AppError, request: Request) -> Response:
+    request.state.error_code = error.code
+    return render(error, request.state.request_id)
+
+
+class _Record:
+    """The audit entries of one request."""
+
+    def __init__(self, request: Request, action: str) -> None:
+        self._request, self._box, self._began = request, audit.subject(), time.monotonic()
+        caller: Caller | None = request.state.caller
+        if caller is not None:
+            audit.concerning(caller.pseudonym, None)
+        self._caller = caller
+        ids = list(request.path_params.values())
+        self._entry = Entry(
+            id=new_id(),
+            stage=Stage.READ if request.method in _READS else Stage.ATTEMPT,
+            user=self._box[0].pseudonym,
+            action=action,
+            resource_type=request.url.path.split("/")[2] if request.url.path.count("/") > 1 else "",
+            resource_id=ids[-1] if ids and is_id(ids[-1]) else None,
+            method=request.method,
+            path=request.state.route,
+            request_id=request.state.request_id,
+        )
+
+    def begin(self) -> "Future[None] | None":
+        if self._entry.stage is Stage.READ:
+            return aws.beside(lambda: self._insert(self._entry))
+        self._insert(self._entry)
+        return None
+
+    def end(self, response: Response, started: "Future[None] | None") -> Response:
+        failed = response.status_code >= 400
+        outcome = replace(
+            self._entry,
+            stage=Stage.OUTCOME,
+            user=self._box[0].pseudonym,
+            status=response.status_code,
+            duration_ms=int((time.monotonic() - self._began) * 1000),
+            success=not failed,
+            error=getattr(self._request.state, "error_code", None),
+        )
+        try:
+            if started is not None:
+                started.result()
+            if started is None or failed:
+                self._insert(outcome)
+        except Exception as error:
+            error_seen(error, request_id=self._entry.request_id)
+            count("AuditOutcomeLost")
+            if started is not None:
+                return render(Unavailable(), self._entry.request_id)
+        return response
+
+    def _insert(self, entry: Entry) -> None:
+        origin: Origin = self._request.state.origin
+        subject: Subject = self._box[0]
+        key = subject.key
+        if self._caller is not None:
+            key = vault.current_key(self._caller.user_id, vault.Purpose.RECORD)
+        audit.insert(entry, origin, key)

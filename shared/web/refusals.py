@@ -1,0 +1,86 @@
+"""How refusals are rendered, once, and how routes document them."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from shared import aws, errors
+from shared.errors import AppError, InvalidInput, MalformedRequest, NotFound, Unavailable
+from shared.observability import error_seen
+from shared.records.validation import problems
+from shared.web.answers import ErrorAnswer
+
+
+class MethodNotAllowed(AppError):
+    status, code = 405, "METHOD_NOT_ALLOWED"
+    message = "This address does not take this method."
+
+
+class InternalError(AppError):
+    """A bug of ours."""
+
+    status, code = 500, "INTERNAL_ERROR"
+    message = "Something went wrong on our side. It has been recorded; quote the request id."
+
+
+def refusals(*classes: type[AppError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a route that can refuse in these ways (besides 422 and 503)."""
+    documented: tuple[type[AppError], ...] = (
+        errors.InvalidInput,
+        errors.Unavailable,
+        errors.MalformedRequest,
+        *classes,
+    )
+    return {one.status: {"model": ErrorAnswer, "description": one.message} for one in documented}
+
+
+def render(error: AppError, request_id: str) -> JSONResponse:
+    """The one error body of the API."""
+    headers = {"Retry-After": str(error.retry_after)} if error.retry_after else {}
+    body = {
+        "code": error.code,
+        "message": error.message,
+        "details": [{"field": one.field, "message": one.message} for one in error.details],
+        "request_id": request_id,
+    }
+    return JSONResponse({"error": body}, status_code=error.status, headers=headers)
+
+
+def as_refusal(error: Exception, request_id: str) -> AppError:
+    """Whatever was raised as a refusal: trouble of AWS is 503; what nobody foresaw is a bug, 500."""
+    if isinstance(error, AppError):
+        return error
+    if aws.is_trouble(error):
+        return Unavailable()
+    error_seen(error, request_id=request_id)
+    return InternalError()
+
+
+def invalid_request(error: RequestValidationError) -> AppError:
+    """FastAPI's finding about the request: 400 where it cannot be read, 422 where fields are wrong."""
+    found = error.errors()
+    if any(one["type"] == "json_invalid" for one in found):
+        return MalformedRequest()
+    return InvalidInput(details=problems(found))
+
+
+def install(api: FastAPI) -> None:
+    """Makes the application answer every exception with the one error body."""
+
+    @api.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        return render(invalid_request(error), request.state.request_id)
+
+    @api.exception_handler(HTTPException)
+    async def _routing(request: Request, error: HTTPException) -> JSONResponse:
+        known = {404: NotFound, 405: MethodNotAllowed, 400: MalformedRequest}
+        answer = render(known.get(error.status_code, InternalError)(), request.state.request_id)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @api.exception_handler(AppError)
+    async def _refused(request: Request, error: AppError) -> JSONResponse:
+        return render(error, request.state.request_id)
