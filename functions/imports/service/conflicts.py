@@ -1,0 +1,83 @@
+"""Where a file's entries meet what the record already holds."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from functions.imports.schemas import Conflict
+from shared.documents import Found
+from shared.documents.found import Entry
+from shared.records import kinds
+from shared.search import folded
+from shared.table import Kind, UserPartition
+
+COLLECTIONS: dict[str, Kind[Any]] = {
+    "experiences": kinds.EXPERIENCES,
+    "education": kinds.EDUCATION,
+    "certifications": kinds.CERTIFICATIONS,
+    "languages": kinds.LANGUAGES,
+    "projects": kinds.PROJECTS,
+    "skills": kinds.SKILLS,
+    "accomplishments": kinds.ACCOMPLISHMENTS,
+    "recommendations": kinds.RECOMMENDATIONS,
+}
+_SAME_IF = {
+    "experiences": ("title", "organization"),
+    "education": ("institution", "degree", "field"),
+    "certifications": ("name", "issuer"),
+    "languages": ("language",),
+    "projects": ("name",),
+    "skills": ("name",),
+    "accomplishments": ("kind", "title"),
+    "recommendations": ("from", "text"),
+}
+"""An entry is taken for one that is there where these agree (and an experience began in the same year)."""
+
+
+def conflicts_of(partition: UserPartition, found: Found) -> list[Conflict]:
+    """Every entry that seems to be in the record already, with the fields in which they differ."""
+    conflicts = list(_with_profile(partition, found.profile))
+    for name, kind in COLLECTIONS.items():
+        entries: list[Entry] = getattr(found, name)
+        if entries:
+            conflicts += _with_collection(partition, name, kind, entries)
+    return conflicts
+
+
+def _with_profile(partition: UserPartition, entry: Entry | None) -> Iterator[Conflict]:
+    stored = partition.get(kinds.PROFILE) if entry else None
+    if entry is None or stored is None:
+        return
+    existing = stored.content.open().model_dump(mode="json")
+    differing = [field for field, value in entry.content.items() if existing.get(field) not in (None, value)]
+    if differing:
+        yield Conflict(
+            key=entry.key,
+            kind="profile",
+            existing_id="profile",
+            differing=differing,
+            choices=["skip", "replace"],
+        )
+
+
+def _with_collection(
+    partition: UserPartition, name: str, kind: Kind[Any], entries: list[Entry]
+) -> Iterator[Conflict]:
+    existing = {}
+    for stored in partition.all(kind):
+        content = stored.content.open().model_dump(mode="json", by_alias=True)
+        existing[_likeness(name, content)] = (stored.id, content)
+    for entry in entries:
+        known = existing.get(_likeness(name, entry.content))
+        if known is not None:
+            yield Conflict(
+                key=entry.key,
+                kind=name,
+                existing_id=known[0],
+                differing=[field for field, value in entry.content.items() if known[1].get(field) != value],
+                choices=["skip", "replace", "add"],
+            )
+
+
+def _likeness(name: str, content: dict[str, Any]) -> tuple[str, ...]:
+    words = [folded(str(content.get(field) or "")) for field in _SAME_IF[name]]
+    return (*words, str(content.get("start_date") or "")[:4]) if name == "experiences" else tuple(words)

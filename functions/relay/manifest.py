@@ -1,0 +1,22 @@
+"""Turns what was written into events: the table's stream is the outbox."""
+
+from shared.manifest import EntryPoint, Grant, Manifest, Stream
+
+MANIFEST = Manifest(
+    domain="relay",
+    entry_points=(
+        EntryPoint(
+            module="consumer",
+            layers=("core",),
+            triggers=(Stream("records", kinds=("EXPERIENCE", "PROFILE")),),
+            grants=(Grant("bus/main", ("events:PutEvents",)),),
+            timeout_seconds=30,
+        ),
+    ),
+    publishes=(
+        "experience.created.v1",
+        "experience.updated.v1",
+        "experience.deleted.v1",
+        "profile.changed.v1",
+    ),
+)

@@ -1,0 +1,17 @@
+"""Resumes: which parts of the record stand where, and the files made of them."""
+
+from shared.manifest import CALLERS_RECORD, INSERT_AUDIT, EntryPoint, Manifest, Route
+
+MANIFEST = Manifest(
+    domain="resumes",
+    entry_points=(
+        EntryPoint(
+            module="app",
+            layers=("core", "web", "typesetting"),
+            memory_mb=1769,
+            timeout_seconds=20,
+            routes=(Route("/resumes"),),
+            grants=(INSERT_AUDIT, *CALLERS_RECORD),
+        ),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Creating, reading, changing and deleting resumes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from functions.resumes import repository
+from functions.resumes.repository import RESUMES
+from functions.resumes.schemas import ResumeAnswer, ResumeContent, TemplateAnswer
+from shared.errors import FieldProblem, InvalidInput, NotFound, StaleVersion
+from shared.ids import is_id
+from shared.records.validation import merged
+from shared.table import AlreadyThere, Remembered, Stored, UserPartition, hash_of
+from shared.typesetting import templates
+
+_ATTEMPTS = 4
+
+
+class ResumeNotFound(NotFound):
+    code = "RESUME_NOT_FOUND"
+    message = "There is no such resume."
+
+
+class RequestKeyReused(InvalidInput):
+    code = "IDEMPOTENCY_KEY_REUSED"
+    message = "This Idempotency-Key was used for another request."
+
+
+def create_resume(
+    partition: UserPartition, content: ResumeContent, *, request_key: str | None
+) -> Stored[ResumeContent]:
+    """A new resume. Raises InvalidInput for a template that does not exist."""
+    _must_have_template(content)
+    transaction = partition.transaction()
+    stored = transaction.create(RESUMES, content)
+    if request_key is None:
+        transaction.commit()
+        return stored
+    asked = Remembered(hash_of("create_resume", request_key), hash_of(content.model_dump_json()), stored.id)
+    transaction.remember(asked)
+    try:
+        transaction.commit()
+    except AlreadyThere:
+        earlier = partition.remembered(asked.key_hash)
+        if earlier is None or earlier.request_hash != asked.request_hash:
+            raise RequestKeyReused() from None
+        return read_resume(partition, earlier.record_id)
+    return stored
+
+
+def list_resumes(partition: UserPartition) -> list[Stored[ResumeContent]]:
+    """All resumes, newest first."""
+    return repository.everything(partition)
+
+
+def read_resume(partition: UserPartition, resume_id: str) -> Stored[ResumeContent]:
+    """One resume. Raises ResumeNotFound."""
+    stored = repository.get(partition, resume_id) if is_id(resume_id) else None
+    if stored is None:
+        raise ResumeNotFound()
+    return stored
+
+
+def change_resume(
+    partition: UserPartition, resume_id: str, changes: Mapping[str, Any], *, if_match: int | None
+) -> Stored[ResumeContent]:
+    """Merges the given fields. Raises ResumeNotFound, InvalidInput, StaleVersion."""
+    for _ in range(_ATTEMPTS):
+        stored = read_resume(partition, resume_id)
+        if if_match is not None and if_match != stored.version:
+            raise StaleVersion()
+        content = merged(stored.content.open(), changes)
+        _must_have_template(content)
+        transaction = partition.transaction()
+        new = transaction.replace(stored, content)
+        try:
+            transaction.commit()
+        except StaleVersion:
+            continue
+        return new
+    raise StaleVersion()
+
+
+def delete_resume(partition: UserPartition, resume_id: str, *, if_match: int | None) -> None:
+    """Removes a resume. Raises ResumeNotFound, StaleVersion."""
+    stored = read_resume(partition, resume_id)
+    if if_match is not None and if_match != stored.version:
+        raise StaleVersion()
+    transaction = partition.transaction()
+    transaction.delete(RESUMES, resume_id, version=if_match)
+    transaction.commit()
+
+
+def list_templates() -> list[TemplateAnswer]:
+    """The templates there are."""
+    return [
+        TemplateAnswer(
+            id=one.id, name=one.name, description=one.description, preview_url=f"/templates/{one.id}.png"
+        )
+        for one in templates()
+    ]
+
+
+def shown(stored: Stored[ResumeContent]) -> ResumeAnswer:
+    """The opened resume."""
+    return ResumeAnswer.model_construct(
+        **dict(stored.content.open()),
+        id=stored.id,
+        version=stored.version,
+        created_at=stored.created_at,
+        updated_at=stored.updated_at,
+    )
+
+
+def _must_have_template(content: ResumeContent) -> None:
+    if content.template not in {one.id for one in templates()}:
+        problem = FieldProblem("template", "There is no such template; see GET /resumes/templates.")
+        raise InvalidInput(details=(problem,))

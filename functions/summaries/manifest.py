@@ -1,0 +1,45 @@
+"""Summaries at two depths, made again when the record changes and on a schedule."""
+
+from shared.manifest import (
+    ACT_FOR_A_USER,
+    CALLERS_RECORD,
+    INSERT_AUDIT,
+    USER_DATA_NAMES,
+    EntryPoint,
+    Every,
+    Grant,
+    Manifest,
+    Queue,
+    Route,
+)
+
+_ASK = Grant("queue/regeneration", ("sqs:SendMessage",))
+
+MANIFEST = Manifest(
+    domain="summaries",
+    entry_points=(
+        EntryPoint(
+            module="app",
+            layers=("core", "web"),
+            routes=(Route("/summaries"),),
+            grants=(INSERT_AUDIT, *CALLERS_RECORD, _ASK),
+        ),
+        EntryPoint(
+            module="consumer",
+            layers=("core",),
+            triggers=(
+                Queue("regeneration", fifo=True, delay_seconds=10),
+                Queue("record-changes", events=("experience.deleted.v1", "profile.changed.v1")),
+            ),
+            grants=(ACT_FOR_A_USER, *CALLERS_RECORD, *USER_DATA_NAMES, _ASK),
+            timeout_seconds=60,
+        ),
+        EntryPoint(
+            module="schedule",
+            layers=("core",),
+            triggers=(Every("regenerate_due", "rate(1 hour)"),),
+            grants=(_ASK, Grant("table/due", ("dynamodb:Query", "dynamodb:DeleteItem"))),
+            timeout_seconds=300,
+        ),
+    ),
+)

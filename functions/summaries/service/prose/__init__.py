@@ -1,0 +1,1 @@
+"""Sentences about a career, by its shape and by what is notable in it."""

@@ -1,0 +1,1 @@
+"""Words, names, numbers and times as running text has them."""
