@@ -1,0 +1,1 @@
+"""The places Pathfinder runs in: AWS, and one machine, from the same description."""

@@ -1,0 +1,21 @@
+"""Log groups: one name, one retention, encrypted on AWS."""
+
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_logs as logs
+from constructs import Construct
+
+from cdk.target import Target
+
+
+def log_group(
+    scope: Construct, construct_id: str, *, name: str, target: Target, key: kms.IKey
+) -> logs.LogGroup:
+    """A log group kept for three months, a year in production."""
+    return logs.LogGroup(
+        scope,
+        construct_id,
+        log_group_name=name,
+        retention=logs.RetentionDays.ONE_YEAR if target.is_production else logs.RetentionDays.THREE_MONTHS,
+        encryption_key=None if target.emulated else key,
+        removal_policy=target.removal_policy,
+    )

@@ -1,0 +1,1 @@
+"""The stacks, each of which only composes constructs."""

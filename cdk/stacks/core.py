@@ -1,0 +1,51 @@
+"""What all domains share and none owns: the bus, the alarms' topic, the role for one user's data."""
+
+from typing import Any
+
+from aws_cdk import Stack
+from aws_cdk import aws_events as events
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_ses as ses
+from aws_cdk import aws_sns as sns
+from constructs import Construct
+
+from cdk.constructs.origin_secret import OriginSecret
+from cdk.constructs.user_data_role import UserDataRole
+from cdk.grants import Grants
+from cdk.naming import Names
+
+BUS = "main"
+
+
+class CoreStack(Stack):
+    """Deployed before the domains, which refer to it by name."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        names: Names,
+        grants: Grants,
+        operations_key: kms.IKey,
+        **settings: Any,
+    ) -> None:
+        super().__init__(scope, construct_id, **settings)
+        events.EventBus(self, "Bus", event_bus_name=names.of(BUS), description="What happened, ids only.")
+        sns.Topic(
+            self,
+            "Alarms",
+            topic_name=names.of("alarms"),
+            master_key=operations_key,
+            enforce_ssl=names.target.enforces_tls,
+        )
+        sender = names.target.mail_sender.partition("@")[2]
+        ses.EmailIdentity(self, "Sender", identity=ses.Identity.domain(sender))
+        UserDataRole(
+            self,
+            "UserData",
+            names=names,
+            grants=grants,
+            assumed_by=grants.system.roles_that_act_for_users(),
+        )
+        OriginSecret(self, "OriginSecret", names=names, key=operations_key)

@@ -1,0 +1,1 @@
+"""The stack on one machine: an AWS emulator, and this project deployed to it."""
