@@ -1,0 +1,537 @@
+"""Unlike careers from several trades and countries. None of these people exists."""
+
+from datetime import date
+
+from functions.summaries.service import RecordedExperience
+from tests.unit.summaries.records import post
+
+TODAY = date(2026, 11, 21)
+
+NURSE = [
+    post(
+        "n1",
+        "Healthcare Assistant",
+        "Ferndale Nursing Home",
+        "2009-06",
+        "2012-08",
+        location="Tralee, Ireland",
+        description="Personal care for residents with dementia.",
+        skills={"Dementia care": "dementia"},
+        employment_type="full_time",
+        industry="Healthcare",
+    ),
+    post(
+        "n2",
+        "Staff Nurse",
+        "Cork University Hospital",
+        "2012-09",
+        "2017-02",
+        location="Cork, Ireland",
+        description="Patient assessment and wound care on a 32-bed surgical ward.",
+        skills={"Patient assessment": "Patient assessment", "Wound care": "wound care"},
+        industry="Healthcare",
+    ),
+    post(
+        "n3",
+        "ICU Nurse",
+        "Cork University Hospital",
+        "2017-03",
+        location="Cork, Ireland",
+        industry="Healthcare",
+        description="Patient assessment, ventilation and wound care in a 14-bed unit.",
+        achievements=["Cut central line infections from 9 to 2 a year with a new dressing checklist"],
+        skills={"Patient assessment": "Patient assessment", "Wound care": "wound care"},
+        results=("Cut central line infections from 9 to 2 a year with a new dressing checklist",),
+        impacts=(
+            {
+                "kind": "count",
+                "metric": "central line infections",
+                "value": 2,
+                "from": 9,
+                "to": 2,
+                "direction": "down",
+                "words": "Cut central line infections from 9 to 2 a year",
+            },
+        ),
+    ),
+]
+
+ROOFER = [
+    post(
+        "r1",
+        "Roofer",
+        "Lakeside Roofing Ltd.",
+        "2010-04",
+        location="Hamilton, Ontario",
+        industry="Construction",
+        description="Flat and pitched roofs: tear-off, shingles, EPDM. Safety lead on site since 2016.",
+        achievements=[
+            "Finished over 400 roofs without a lost-time injury",
+            "Trained 6 apprentices to journeyman",
+        ],
+        skills={"Shingle roofing": "shingles", "EPDM/technical": "EPDM"},
+        results=("Finished over 400 roofs without a lost-time injury", "Trained 6 apprentices to journeyman"),
+        impacts=(
+            {"kind": "count", "metric": "roofs", "value": 400, "words": "over 400 roofs"},
+            {"kind": "count", "metric": "apprentices", "value": 6, "words": "Trained 6 apprentices"},
+        ),
+    ),
+]
+
+CHEF = [
+    post(
+        "c1",
+        "Commis de cuisine",
+        "Gasthof Adler",
+        "2006-08",
+        "2009-07",
+        location="Freiburg",
+        industry="Hospitality",
+        description="Ausbildung, danach Posten Gardemanger.",
+    ),
+    post(
+        "c2",
+        "Sous-Chef",
+        "Hotel Bären",
+        "2010",
+        "2016",
+        location="Basel",
+        industry="Hospitality",
+        description="Vertretung der Küchenleitung, Einkauf und Menüplanung.",
+        skills={"Menüplanung": "Menüplanung"},
+    ),
+    post(
+        "c3",
+        "Küchenchef",
+        "Restaurant Rebstock",
+        "2017-02",
+        location="Colmar, France",
+        industry="Hospitality",
+        level="manager",
+        team_size=11,
+        budget_managed="480000",
+        currency="EUR",
+        description="Leitung der Küche, Menüplanung, Einkauf. Wareneinsatz von 34 % auf 28 % gesenkt.",
+        skills={"Menüplanung": "Menüplanung"},
+        results=("Wareneinsatz von 34 % auf 28 % gesenkt.",),
+        impacts=(
+            {
+                "kind": "percent",
+                "metric": "Wareneinsatz",
+                "value": 28,
+                "from": 34,
+                "to": 28,
+                "unit": "%",
+                "direction": "down",
+                "words": "Wareneinsatz von 34 % auf 28 % gesenkt",
+            },
+        ),
+    ),
+]
+
+CONTRACTOR = [
+    post(
+        "e1",
+        "Site Engineer",
+        "Larsen Infra Projects",
+        "2018-01",
+        "2018-11",
+        location="Pune, India",
+        employment_type="contract",
+        description="Survey and setting out in AutoCAD.",
+        skills={"AutoCAD/tool": "AutoCAD"},
+    ),
+    post(
+        "e2",
+        "Structural Engineer",
+        "Godavari Consultants",
+        "2019-01",
+        "2020-02",
+        location="Hyderabad, India",
+        employment_type="contract",
+        description="STAAD.Pro models of pipe racks.",
+        skills={"STAAD.Pro/tool": "STAAD.Pro"},
+    ),
+    post(
+        "e3",
+        "Structural Engineer",
+        "Gulf Steel Fabrication",
+        "2020-04",
+        "2021-08",
+        location="Sharjah, UAE",
+        employment_type="contract",
+        description="STAAD.Pro and AutoCAD for 3 warehouses, 12,000 tonnes of steel.",
+        skills={"STAAD.Pro/tool": "STAAD.Pro", "AutoCAD/tool": "AutoCAD"},
+    ),
+    post(
+        "e4",
+        "Senior Structural Engineer",
+        "Metro Link Consortium",
+        "2021-10",
+        "2023-12",
+        location="Doha, Qatar",
+        employment_type="contract",
+        description="Checked 240 connection designs; saved 310 tonnes of steel.",
+        results=("saved 310 tonnes of steel",),
+        impacts=(
+            {
+                "kind": "count",
+                "metric": "steel",
+                "value": 310,
+                "unit": "tonnes",
+                "direction": "down",
+                "words": "saved 310 tonnes of steel",
+            },
+        ),
+    ),
+    post(
+        "e5",
+        "Senior Structural Engineer",
+        "Nordvik Offshore",
+        "2024-03",
+        location="Stavanger, Norway",
+        employment_type="contract",
+        description="Topside modules in STAAD.Pro.",
+        skills={"STAAD.Pro/tool": "STAAD.Pro"},
+    ),
+]
+
+INTERN = [
+    post(
+        "i1",
+        "Accounting Intern",
+        "Boyd & Tran LLP",
+        "2026-05",
+        "2026-08",
+        location="Halifax, Nova Scotia",
+        employment_type="internship",
+        industry="Accounting",
+        description="Prepared 140 personal tax returns and bank reconciliations in Sage.",
+        skills={"Bank reconciliation": "bank reconciliations", "Sage/tool": "Sage"},
+        results=("Prepared 140 personal tax returns and bank reconciliations in Sage.",),
+        impacts=(
+            {
+                "kind": "count",
+                "metric": "personal tax returns",
+                "value": 140,
+                "words": "140 personal tax returns",
+            },
+        ),
+    ),
+    post(
+        "i2",
+        "Treasurer",
+        "Dalhousie Debating Society",
+        "2025-09",
+        experience_type="volunteer",
+        description="Keeps the books.",
+    ),
+]
+
+DRIVER = [
+    post(
+        "d1",
+        "Corporal",
+        "Royal Logistic Corps",
+        "2004-09",
+        "2016-10",
+        experience_type="military",
+        level="lead",
+        description="Led a section of 8 soldiers; convoy planning in Helmand. Vehicle maintenance.",
+    ),
+    post(
+        "d2",
+        "HGV Driver",
+        "Pennine Haulage",
+        "2017-01",
+        location="Bradford",
+        industry="Transport",
+        description="Class 1, European runs. Vehicle maintenance checks every day.",
+        achievements=["Nine years without a reportable accident", "Delivered 98.7% of loads on time in 2025"],
+        results=("Delivered 98.7% of loads on time in 2025", "Nine years without a reportable accident"),
+        skills={"Vehicle maintenance": "Vehicle maintenance"},
+        impacts=(
+            {
+                "kind": "percent",
+                "metric": "loads on time",
+                "value": "98.7",
+                "unit": "%",
+                "words": "98.7% of loads",
+            },
+        ),
+    ),
+]
+
+TEACHER = [
+    post(
+        "t1",
+        "3rd Grade Teacher",
+        "Lincoln Elementary School",
+        "2005-08",
+        "2014-06",
+        location="Toledo, Ohio",
+        description="Classroom of 24; reading intervention.",
+        industry="Education",
+        skills={"Reading intervention": "reading intervention"},
+        achievements=["Raised the share of children reading at grade level from 61% to 83%"],
+        results=("Raised the share of children reading at grade level from 61% to 83%",),
+    ),
+    post(
+        "t2",
+        "Library Volunteer",
+        "Toledo Lucas County Public Library",
+        "2016-01",
+        "2019-05",
+        experience_type="volunteer",
+        description="Story hours.",
+    ),
+    post(
+        "t3",
+        "Reading Specialist",
+        "Ottawa Hills Schools",
+        "2019-08",
+        location="Toledo, Ohio",
+        industry="Education",
+        employment_type="part_time",
+        description="Reading intervention in small groups, dyslexia screening.",
+        skills={"Reading intervention": "Reading intervention", "Dyslexia screening": "dyslexia screening"},
+    ),
+]
+
+PROFESSOR = [
+    post(
+        "p1",
+        "Postdoctoral Researcher",
+        "Universidad de Chile",
+        "2008-03",
+        "2011-02",
+        location="Santiago",
+        description="Glacier mass balance.",
+    ),
+    post(
+        "p2",
+        "Lecturer in Glaciology",
+        "University of Otago",
+        "2011-07",
+        "2018-01",
+        location="Dunedin, New Zealand",
+        description="Glacier mass balance, remote sensing; 4 PhD students.",
+        skills={"Remote sensing": "remote sensing"},
+    ),
+    post(
+        "p3",
+        "Associate Professor",
+        "Universitetet i Bergen",
+        "2018-02",
+        location="Bergen, Norway",
+        description="Remote sensing of ice. I won a grant of NOK 12 million for our field station.",
+        skills={"Remote sensing": "Remote sensing"},
+        results=("I won a grant of NOK 12 million for our field station.",),
+    ),
+]
+
+HAIRDRESSER = [
+    post(
+        "h1",
+        "Hair Stylist",
+        "Salon Mirage",
+        "2011-05",
+        "2018-03",
+        location="São Paulo",
+        description="Cuts and colour.",
+        skills={"Hair colouring": "colour"},
+        industry="Beauty",
+    ),
+    post(
+        "h2",
+        "Freelance Hairdresser",
+        "Self-employed",
+        "2018-04",
+        location="Lisboa, Portugal",
+        employment_type="freelance",
+        description="Colour and bridal styling for 90 regular clients.",
+        skills={"Hair colouring": "Colour", "Bridal styling": "bridal styling"},
+        industry="Beauty",
+        impacts=({"kind": "count", "metric": "regular clients", "value": 90, "words": "90 regular clients"},),
+    ),
+]
+
+VOLUNTEER = [
+    post(
+        "v1",
+        "Befriender",
+        "Age Concern Leith",
+        "2019",
+        "2021",
+        experience_type="volunteer",
+        description="Weekly visits to four people.",
+    ),
+    post(
+        "v2",
+        "Food Bank Coordinator",
+        "Leith Pantry",
+        "2021-09",
+        experience_type="volunteer",
+        location="Edinburgh",
+        description="Rotas for 25 helpers, stock control, two pick-ups a week.",
+        achievements=["Raised the number of households served each week from 60 to 145"],
+        results=("Raised the number of households served each week from 60 to 145",),
+        skills={"Stock control": "stock control"},
+    ),
+]
+
+TWO_JOBS = [
+    post(
+        "j1", "看護師", "聖路加病院", "2015-04", "2021-03", location="東京", description="外科病棟での看護。"
+    ),
+    post(
+        "j2",
+        "訪問看護師",
+        "さくら訪問看護ステーション",
+        "2021-04",
+        location="横浜",
+        employment_type="part_time",
+        description="在宅患者の看護。",
+    ),
+    post(
+        "j3",
+        "Lecturer",
+        "Yokohama College of Nursing",
+        "2022-04",
+        location="Yokohama",
+        employment_type="part_time",
+        description="Teaching fundamentals of nursing to 45 students.",
+        skills={"Teaching/soft": "Teaching"},
+    ),
+]
+
+MANAGER = [
+    post(
+        "m1",
+        "Receptionist",
+        "Baobab Lodge",
+        "2003-02",
+        "2006-01",
+        location="Nakuru, Kenya",
+        industry="Hospitality",
+    ),
+    post(
+        "m2",
+        "Front Office Manager",
+        "Lake Plaza Hotel",
+        "2006-02",
+        "2011-06",
+        location="Kisumu, Kenya",
+        description="Managed 14 employees.",
+        industry="Hospitality",
+        level="manager",
+    ),
+    post(
+        "m3",
+        "Operations Manager",
+        "Savanna Hotels",
+        "2011-07",
+        "2017-12",
+        location="Nairobi, Kenya",
+        industry="Hospitality",
+        description="Operations of 3 houses.",
+        level="manager",
+    ),
+    post(
+        "m4",
+        "General Manager",
+        "Savanna Grand Hotel",
+        "2018-01",
+        location="Mombasa, Kenya",
+        industry="Hospitality",
+        level="director",
+        team_size=180,
+        budget_managed="4200000",
+        currency="USD",
+        description="Led a team of 180 through the reopening.",
+        achievements=[
+            "Raised occupancy from 54% to 71% in two seasons",
+            "Negotiated supplier contracts and saved $310,000 a year",
+        ],
+        results=(
+            "Raised occupancy from 54% to 71% in two seasons",
+            "Negotiated supplier contracts and saved $310,000 a year",
+        ),
+    ),
+]
+
+SOLAR = [
+    post(
+        "s1",
+        "Miner",
+        "Kompania Węglowa",
+        "2005",
+        "2015",
+        location="Katowice, Poland",
+        industry="Mining",
+        description="Underground coal face work.",
+    ),
+    post(
+        "s2",
+        "Solar Installer",
+        "Helios Energia",
+        "2016-03",
+        "2019-12",
+        location="Kraków, Poland",
+        industry="Energy",
+        description="Roof-top systems up to 50 kWp.",
+        skills={"Photovoltaics": "systems"},
+    ),
+    post(
+        "s3",
+        "Solar Site Supervisor",
+        "Nordlys Solar",
+        "2020-02",
+        location="Malmö, Sweden",
+        industry="Energy",
+        description="Supervising crews of 6 on ground-mounted parks.",
+        achievements=["Commissioned 31 MWp in 2024 and 2025"],
+        results=("Commissioned 31 MWp in 2024 and 2025",),
+    ),
+]
+
+LAWYER = [
+    post(
+        "l1",
+        "Avocat collaborateur",
+        "Cabinet Morel & Associés",
+        "2012-01",
+        "2016-09",
+        location="Lyon, France",
+        industry="Legal services",
+        description="Contentieux commercial.",
+    ),
+    post(
+        "l2",
+        "Legal Counsel",
+        "Transalpine Rail SA",
+        "2016-10",
+        "2025-06",
+        location="Lausanne, Switzerland",
+        description="Commercial contracts, arbitration. Settled 3 arbitrations worth CHF 18 million.",
+        skills={"Arbitration": "arbitration", "Contract law": "Commercial contracts"},
+        results=("Settled 3 arbitrations worth CHF 18 million.",),
+    ),
+]
+
+CAREERS: dict[str, list[RecordedExperience]] = {
+    "A nurse in Ireland, promoted within one hospital": NURSE,
+    "A roofer in Canada, one long post": ROOFER,
+    "A head chef between Germany, Switzerland and France": CHEF,
+    "A structural engineer from India on contracts": CONTRACTOR,
+    "An accounting student in Canada after one internship": INTERN,
+    "A British soldier who became a lorry driver": DRIVER,
+    "A teacher in the United States, back after a gap": TEACHER,
+    "An academic from Chile by way of New Zealand to Norway": PROFESSOR,
+    "A hairdresser in Portugal, self-employed": HAIRDRESSER,
+    "A volunteer in Scotland, never in paid work": VOLUNTEER,
+    "A nurse in Japan with two part-time posts": TWO_JOBS,
+    "A hotel manager in Kenya": MANAGER,
+    "A Polish miner who went into solar power in Sweden": SOLAR,
+    "A lawyer between posts, France and Switzerland": LAWYER,
+}
