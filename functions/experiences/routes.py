@@ -49,9 +49,11 @@ def create_experience(
 
 
 @router.post("/experiences/batch", responses=refusals())
-def create_experiences(batch: BatchInput, caller: CurrentUser, request: Request) -> Batch[ExperienceAnswer]:
+def create_experiences(
+    batch: BatchInput, caller: CurrentUser, request_key: RequestKey, request: Request
+) -> Batch[ExperienceAnswer]:
     """Adds up to 100 experiences; each is answered on its own."""
-    outcomes = service.create_experiences(_writing(caller), batch.items)
+    outcomes = service.create_experiences(_writing(caller), batch.items, request_key=request_key)
     return Batch(data=[_batch_item(outcome, request.state.request_id) for outcome in outcomes])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from functions.imports.schemas import ImportContent, Part
 from shared import aws, clock, config
 from shared.errors import StaleVersion
+from shared.records.creating import create_once
 from shared.table import Kind, Stored, UserPartition
 
 IMPORTS = Kind("IMPORT", ImportContent, counts=False)
@@ -27,13 +28,14 @@ class UploadedFile:
     size: int
 
 
-def create(partition: UserPartition, content: ImportContent) -> Stored[ImportContent]:
+def create(
+    partition: UserPartition, content: ImportContent, *, request_key: str | None
+) -> Stored[ImportContent]:
     """A new import that waits for its file."""
-    transaction = partition.transaction()
     expires = int((clock.now() + _KEPT).timestamp())
-    stored = transaction.create(IMPORTS, content, status="awaiting_upload", expires=expires)
-    transaction.commit()
-    return stored
+    return create_once(
+        partition, IMPORTS, content, request_key=request_key, status="awaiting_upload", expires=expires
+    )
 
 
 def get(partition: UserPartition, import_id: str) -> Stored[ImportContent] | None:

@@ -8,15 +8,17 @@ from functions.imports.service import ImportNotFound
 from functions.imports.service.applying import NotReadyToApply
 from shared.auth import Caller, Scope
 from shared.table import UserPartition
-from shared.web import CurrentUser, refusals, router_of
+from shared.web import CurrentUser, RequestKey, refusals, router_of
 
 router = router_of("imports")
 
 
 @router.post("/imports", status_code=status.HTTP_201_CREATED, responses=refusals())
-def start_import(wanted: ImportInput, caller: CurrentUser, response: Response) -> ImportStarted:
+def start_import(
+    wanted: ImportInput, caller: CurrentUser, request_key: RequestKey, response: Response
+) -> ImportStarted:
     """Announces a file; send its bytes straight to the address in the answer."""
-    started = service.start_import(_partition(caller), wanted)
+    started = service.start_import(_partition(caller), wanted, request_key=request_key)
     response.headers["Location"] = f"/api/v1/imports/{started.id}"
     return started
 

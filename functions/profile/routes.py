@@ -21,6 +21,7 @@ from functions.profile.service import RecordNotFound
 from shared.auth import Caller, Scope
 from shared.errors import StaleVersion
 from shared.records import kinds
+from shared.records.creating import RequestKeyReused, create_once
 from shared.records.validation import changes_to, given
 from shared.table import Kind, UserPartition
 from shared.web import CurrentUser, IfMatch, Page, Paged, RequestKey, page_of, refusals, router_of, tag
@@ -65,7 +66,7 @@ def _collection(path: str, one: str, kind: Kind[Any], answer: type[Kept]) -> API
         name=f"create_{one}",
         status_code=status.HTTP_201_CREATED,
         response_model=answer,
-        responses=refusals(),
+        responses=refusals(RequestKeyReused),
     )
     def create_entry(
         entry: content,  # type: ignore[valid-type]
@@ -73,7 +74,7 @@ def _collection(path: str, one: str, kind: Kind[Any], answer: type[Kept]) -> API
         request_key: RequestKey,
         response: Response,
     ) -> Any:
-        stored = service.create_entry(_writing(caller), kind, entry, request_key=request_key)
+        stored = create_once(_writing(caller), kind, entry, request_key=request_key)
         response.headers["Location"] = f"/api/v1/{path}/{stored.id}"
         tag(response, stored.version)
         return service.shown(stored)

@@ -6,12 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from functions.profile.schemas import ProfileAnswer
-from shared.errors import InvalidInput, NotFound, StaleVersion
+from shared.errors import NotFound, StaleVersion
 from shared.ids import is_id
 from shared.records.kinds import PROFILE
 from shared.records.profile import ProfileContent
 from shared.records.validation import merged
-from shared.table import AlreadyThere, Content, Kind, Remembered, Stored, UserPartition, hash_of
+from shared.table import Content, Kind, Stored, UserPartition
 
 _ATTEMPTS = 4
 
@@ -19,11 +19,6 @@ _ATTEMPTS = 4
 class RecordNotFound(NotFound):
     code = "RECORD_NOT_FOUND"
     message = "There is no such entry in your record."
-
-
-class RequestKeyReused(InvalidInput):
-    code = "IDEMPOTENCY_KEY_REUSED"
-    message = "This Idempotency-Key was used for another request."
 
 
 def read_profile(partition: UserPartition) -> ProfileAnswer:
@@ -58,27 +53,6 @@ def change_profile(
 def list_entries(partition: UserPartition, kind: Kind[Content]) -> list[Stored[Content]]:
     """Every entry of a kind, newest first."""
     return list(partition.all(kind))[::-1]
-
-
-def create_entry(
-    partition: UserPartition, kind: Kind[Content], content: Content, *, request_key: str | None
-) -> Stored[Content]:
-    """A new entry. The same request key with the same content gives the same entry."""
-    transaction = partition.transaction()
-    stored = transaction.create(kind, content)
-    if request_key is None:
-        transaction.commit()
-        return stored
-    key_hash, request_hash = hash_of(f"create_{kind.name}", request_key), hash_of(content.model_dump_json())
-    transaction.remember(Remembered(key_hash, request_hash, stored.id))
-    try:
-        transaction.commit()
-    except AlreadyThere:
-        earlier = partition.remembered(key_hash)
-        if earlier is None or earlier.request_hash != request_hash:
-            raise RequestKeyReused() from None
-        return read_entry(partition, kind, earlier.record_id)
-    return stored
 
 
 def read_entry(partition: UserPartition, kind: Kind[Content], entry_id: str) -> Stored[Content]:

@@ -63,4 +63,4 @@ _COLLECTIONS = (
 
 
 def _all(partition: UserPartition, kind: Kind[One]) -> Sequence[Sourced[One]]:
-    return [Sourced(one.id, one.content.open(), one.version) for one in partition.all(kind)]
+    return tuple(Sourced(one.id, one.content.open(), one.version) for one in partition.all(kind))

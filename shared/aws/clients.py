@@ -15,6 +15,8 @@ from shared.aws.deadline import budget, spend
 from shared.aws.trouble import is_trouble
 
 _ATTEMPTS = 3
+_INVOKED_FUNCTION_SECONDS = 40.0
+"""An invoked function answers when its work is done; asking again sooner would do the work twice."""
 _making = threading.RLock()
 
 
@@ -59,7 +61,9 @@ def _session(for_caller: bool) -> Session:
 def _settings(service: str) -> Config:
     return Config(
         connect_timeout=0.5,
-        read_timeout=float(config.read("AWS_READ_TIMEOUT_SECONDS", "2.5")),
+        read_timeout=_INVOKED_FUNCTION_SECONDS
+        if service == "lambda"
+        else float(config.read("AWS_READ_TIMEOUT_SECONDS", "2.5")),
         retries={"total_max_attempts": 1, "mode": "standard"},
         max_pool_connections=16,
         tcp_keepalive=True,

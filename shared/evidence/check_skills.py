@@ -2,7 +2,7 @@
 
 import re
 
-from shared.catalogue import Mention, Skill, find_skills, resolve, skills_of_title
+from shared.catalogue import Mention, Skill, could_show, find_skills, resolve, skills_of_title
 from shared.evidence.quantities.word_lists import words
 from shared.evidence.source import Source
 from shared.records.enrichment import Proficiency, SkillFound, TechnologyFound
@@ -62,6 +62,8 @@ class SkillCheck:
             return True
         if known is None:
             return _worded_in(name, evidence.text)
+        if evidence.field.startswith("technologies[") and could_show(known, evidence.text):
+            return True
         if self._held_a_post(evidence) and any(
             m.skill.id == known.id for m in skills_of_title(evidence.text)
         ):
@@ -79,7 +81,7 @@ class SkillCheck:
     def _mentions(self, field: str) -> list[Mention]:
         if field not in self._read:
             text = self._source.by_address[field]
-            of_title = skills_of_title(text) if field == "title" else []
+            of_title = skills_of_title(text) if field in ("title", "role_type") else []
             self._read[field] = [*find_skills(text, title=self._source.title), *of_title]
         return self._read[field]
 

@@ -1,18 +1,18 @@
 """Creating, reading, replacing, changing and deleting experiences."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from functions.experiences import repository
 from functions.experiences.repository import Recorded
 from functions.experiences.schemas import ExperienceInput
-from shared.errors import AppError, InvalidInput, NotFound, StaleVersion
+from shared.errors import AppError, NotFound, StaleVersion
 from shared.ids import is_id
+from shared.records.creating import create_once
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import EXPERIENCES
 from shared.records.validation import merged, validated
-from shared.table import AlreadyThere, Remembered, Stored, UserPartition, hash_of
+from shared.table import Stored, UserPartition
 
 _ATTEMPTS_WITHOUT_IF_MATCH = 4
 _A_TRANSACTION = 20
@@ -23,33 +23,20 @@ class ExperienceNotFound(NotFound):
     message = "There is no such experience in your record."
 
 
-class RequestKeyReused(InvalidInput):
-    code = "IDEMPOTENCY_KEY_REUSED"
-    message = "This Idempotency-Key was used for another request."
-
-
 def create_experience(
     partition: UserPartition, content: ExperienceInput, *, request_key: str | None = None
 ) -> Recorded:
     """A new experience. The same request key with the same content gives the same experience."""
-    transaction = partition.transaction()
-    stored = transaction.create(EXPERIENCES, _plain(content))
-    if request_key is None:
-        transaction.commit()
-        return Recorded(stored)
-    remembered = _remembered(request_key, content, stored.id)
-    transaction.remember(remembered)
-    try:
-        transaction.commit()
-    except AlreadyThere:
-        return _created_before(partition, remembered)
-    return Recorded(stored)
+    stored = create_once(partition, EXPERIENCES, _plain(content), request_key=request_key)
+    return Recorded(stored) if request_key is None else read_experience(partition, stored.id)
 
 
 def create_experiences(
-    partition: UserPartition, items: Sequence[Mapping[str, Any]]
+    partition: UserPartition, items: Sequence[Mapping[str, Any]], *, request_key: str | None = None
 ) -> list[Recorded | AppError]:
-    """Up to 100 new experiences; each succeeds or is refused on its own."""
+    """Up to 100 new experiences; each succeeds or is refused on its own, with a key each only once."""
+    if request_key is not None:
+        return [_create_one(partition, item, f"{request_key}[{at}]") for at, item in enumerate(items)]
     outcomes: list[Recorded | AppError] = []
     for start in range(0, len(items), _A_TRANSACTION):
         outcomes += _create_some(partition, items[start : start + _A_TRANSACTION])
@@ -128,6 +115,13 @@ def _must_match(stored: Stored[ExperienceContent], if_match: int | None) -> None
         raise StaleVersion()
 
 
+def _create_one(partition: UserPartition, item: Mapping[str, Any], request_key: str) -> Recorded | AppError:
+    try:
+        return create_experience(partition, validated(ExperienceInput, item), request_key=request_key)
+    except AppError as refusal:
+        return refusal
+
+
 def _create_some(partition: UserPartition, items: Sequence[Mapping[str, Any]]) -> list[Recorded | AppError]:
     transaction, outcomes = partition.transaction(), list[Recorded | AppError]()
     for item in items:
@@ -143,17 +137,3 @@ def _create_some(partition: UserPartition, items: Sequence[Mapping[str, Any]]) -
 
 def _plain(content: ExperienceInput) -> ExperienceContent:
     return ExperienceContent.model_construct(**dict(content))
-
-
-def _remembered(request_key: str, content: ExperienceInput, experience_id: str) -> Remembered:
-    body = json.dumps(content.model_dump(mode="json"), sort_keys=True)
-    return Remembered(hash_of("create_experience", request_key), hash_of(body), experience_id)
-
-
-def _created_before(partition: UserPartition, asked: Remembered) -> Recorded:
-    earlier = partition.remembered(asked.key_hash)
-    if earlier is None:
-        raise StaleVersion()
-    if earlier.request_hash != asked.request_hash:
-        raise RequestKeyReused()
-    return read_experience(partition, earlier.record_id)

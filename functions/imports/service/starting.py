@@ -6,11 +6,11 @@ from shared import clock
 from shared.table import UserPartition
 
 
-def start_import(partition: UserPartition, wanted: ImportInput) -> ImportStarted:
+def start_import(partition: UserPartition, wanted: ImportInput, *, request_key: str | None) -> ImportStarted:
     """A new import and the address that takes its bytes."""
     expires_at = clock.now() + repository.UPLOAD_LIVES
     content = ImportContent(**wanted.model_dump(), upload_expires_at=expires_at)
-    stored = repository.create(partition, content)
+    stored = repository.create(partition, content, request_key=request_key)
     url, headers = repository.upload_url(
         partition.user_id, stored.id, content_type=wanted.content_type, size=wanted.size
     )

@@ -8,8 +8,9 @@ from functions.resumes.repository import RESUMES
 from functions.resumes.schemas import ResumeAnswer, ResumeContent, TemplateAnswer
 from shared.errors import FieldProblem, InvalidInput, NotFound, StaleVersion
 from shared.ids import is_id
+from shared.records.creating import create_once
 from shared.records.validation import merged
-from shared.table import AlreadyThere, Remembered, Stored, UserPartition, hash_of
+from shared.table import Stored, UserPartition
 from shared.typesetting import templates
 
 _ATTEMPTS = 4
@@ -20,31 +21,12 @@ class ResumeNotFound(NotFound):
     message = "There is no such resume."
 
 
-class RequestKeyReused(InvalidInput):
-    code = "IDEMPOTENCY_KEY_REUSED"
-    message = "This Idempotency-Key was used for another request."
-
-
 def create_resume(
     partition: UserPartition, content: ResumeContent, *, request_key: str | None
 ) -> Stored[ResumeContent]:
     """A new resume. Raises InvalidInput for a template that does not exist."""
     _must_have_template(content)
-    transaction = partition.transaction()
-    stored = transaction.create(RESUMES, content)
-    if request_key is None:
-        transaction.commit()
-        return stored
-    asked = Remembered(hash_of("create_resume", request_key), hash_of(content.model_dump_json()), stored.id)
-    transaction.remember(asked)
-    try:
-        transaction.commit()
-    except AlreadyThere:
-        earlier = partition.remembered(asked.key_hash)
-        if earlier is None or earlier.request_hash != asked.request_hash:
-            raise RequestKeyReused() from None
-        return read_resume(partition, earlier.record_id)
-    return stored
+    return create_once(partition, RESUMES, content, request_key=request_key)
 
 
 def list_resumes(partition: UserPartition) -> list[Stored[ResumeContent]]:
