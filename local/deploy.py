@@ -1,6 +1,7 @@
 """Synthesis, bootstrap and deployment with the CDK's own command line."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class DeploymentFailed(RuntimeError):
 
 def deploy(instance: Instance) -> bool:
     """Bring the stacks up to date; False if nothing they depend on has changed. Raises DeploymentFailed."""
-    wanted = fingerprint(_SOURCES, str(instance.port))
+    wanted = _fingerprint(instance)
     if is_done(instance, "deployed", wanted):
         return False
     synthesize(instance)
@@ -42,9 +43,15 @@ def deploy(instance: Instance) -> bool:
     return True
 
 
+def _fingerprint(instance: Instance) -> str:
+    """Sources, port, and the settings that an operator passes on to functions."""
+    settings = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("AI_"))
+    return fingerprint(_SOURCES, str(instance.port), *settings)
+
+
 def synthesize(instance: Instance) -> None:
     """Write the cloud assembly of this instance, unless its sources are the same as last time."""
-    wanted = fingerprint(_SOURCES, str(instance.port))
+    wanted = _fingerprint(instance)
     if is_done(instance, "synthesized", wanted) and instance.assembly.exists():
         return
     context = ["-c", "target=local", "-c", f"port={instance.port}"]

@@ -87,7 +87,8 @@ Trigger = Queue | Stream | Upload | Every
 class EntryPoint:
     """One Lambda function with a role of its own. `module` is app, consumer, steps or schedule.
 
-    `settings` are plain variables of its own, beside those that grants and the platform set.
+    `settings` are plain variables of its own, beside those that grants and the platform set;
+    `configurable` names those that whoever deploys may set.
     """
 
     module: str
@@ -98,6 +99,7 @@ class EntryPoint:
     memory_mb: int = 1024
     timeout_seconds: int = 10
     settings: Mapping[str, str] = field(default_factory=dict)
+    configurable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

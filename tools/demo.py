@@ -60,7 +60,13 @@ def _show(applied: dict[str, int], experiences: list[dict[str, Any]], summary: d
     if summary:
         text = f"[bold]{summary['headline']}[/]\n\n{summary['executive_summary']}"
         skills = ", ".join(summary["key_skills"])
-        console.print(Panel(f"{text}\n\n[dim]Key skills:[/] {skills}", title="Quick summary", width=100))
+        console.print(
+            Panel(
+                f"{text}\n\n[dim]Key skills:[/] {skills}",
+                title="Quick summary",
+                width=min(100, console.width),
+            )
+        )
     for one in experiences:
         if one["enrichment"]["status"] == "failed":
             console.print(f"[yellow]{one['title']}:[/] {one['enrichment']['reason']}", soft_wrap=True)
@@ -68,7 +74,7 @@ def _show(applied: dict[str, int], experiences: list[dict[str, Any]], summary: d
 
 
 def _skills_table(experiences: list[dict[str, Any]]) -> Table:
-    table = Table(title="Skills and the words that show them", width=100)
+    table = Table(title="Skills and the words that show them", width=min(100, console.width))
     for heading in ("Skill", "In", "Evidence"):
         table.add_column(heading)
     rows = [

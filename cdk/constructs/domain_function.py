@@ -10,6 +10,7 @@ from cdk.constructs.log_group import log_group
 from cdk.constructs.origin_secret import origin_secret
 from cdk.constructs.platform import Platform
 from cdk.layers import Layers, layer_variables
+from cdk.operator_settings import operator_settings
 from cdk.rules import ONE_POLICY_EACH, answer, answer_policy, answer_warning
 from cdk.system import function_name
 from shared.manifest import EntryPoint, Manifest
@@ -99,6 +100,7 @@ class DomainFunction(Construct):
             **layer_variables(self.entry_point.layers, shipped=target.ships_layers),
             **self.platform.grants.variables(self.entry_point.grants),
             **self.entry_point.settings,
+            **operator_settings(self.entry_point, self.platform.names),
         }
 
     def _publish(self) -> lambda_.IFunction:

@@ -38,6 +38,7 @@ MANIFEST = Manifest(
             module="steps",
             layers=("core", "search", "ai"),
             grants=(*_WORKER, Grant("queue/regeneration", ("sqs:SendMessage",))),
+            configurable=("AI_PROVIDER", "AI_BASE_URL", "AI_MODEL", "AI_API_KEY", "AI_TIMEOUT_SECONDS"),
             timeout_seconds=60,
         ),
     ),
