@@ -1,14 +1,16 @@
 """Imports and their findings in the caller's partition, and the uploaded file in the caller's prefix."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+
+from botocore.exceptions import ClientError
 
 from functions.imports.schemas import ImportContent, Part
 from shared import aws, clock, config
 from shared.errors import StaleVersion
-from shared.records.creating import create_once
+from shared.records.writing import create_once
 from shared.table import Kind, Stored, UserPartition
 
 IMPORTS = Kind("IMPORT", ImportContent, counts=False)
@@ -79,6 +81,22 @@ def upload_url(user_id: str, import_id: str, *, content_type: str, size: int) ->
         ExpiresIn=int(UPLOAD_LIVES.total_seconds()),
     )
     return url, {"Content-Type": content_type, "If-None-Match": "*"}
+
+
+def pinned(file: UploadedFile) -> UploadedFile | None:
+    """The file by its version, looked up where the event named none; None where it is gone.
+
+    What is read, and later deleted, is then the same bytes: a bucket with versions forgets no others.
+    """
+    if file.version_id:
+        return file
+    try:
+        head = aws.as_caller("s3").head_object(**_place_of(file))
+    except ClientError as error:
+        if aws.error_code(error) in ("404", "NoSuchKey"):
+            return None
+        raise
+    return replace(file, version_id=head.get("VersionId"))
 
 
 def download_url(file: UploadedFile) -> str:

@@ -21,8 +21,8 @@ from functions.profile.service import RecordNotFound
 from shared.auth import Caller, Scope
 from shared.errors import StaleVersion
 from shared.records import kinds
-from shared.records.creating import RequestKeyReused, create_once
 from shared.records.validation import changes_to, given
+from shared.records.writing import RequestKeyReused, create_once
 from shared.table import Kind, UserPartition
 from shared.web import CurrentUser, IfMatch, Page, Paged, RequestKey, page_of, refusals, router_of, tag
 

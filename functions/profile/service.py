@@ -11,6 +11,7 @@ from shared.ids import is_id
 from shared.records.kinds import PROFILE
 from shared.records.profile import ProfileContent
 from shared.records.validation import merged
+from shared.records.writing import must_match, rewrite
 from shared.table import Content, Kind, Stored, UserPartition
 
 _ATTEMPTS = 4
@@ -72,27 +73,19 @@ def change_entry(
     if_match: int | None,
 ) -> Stored[Content]:
     """Merges the given fields. Raises RecordNotFound, InvalidInput, StaleVersion."""
-    for _ in range(_ATTEMPTS):
-        stored = read_entry(partition, kind, entry_id)
-        if if_match is not None and if_match != stored.version:
-            raise StaleVersion()
-        transaction = partition.transaction()
-        new = transaction.replace(stored, merged(stored.content.open(), changes))
-        try:
-            transaction.commit()
-        except StaleVersion:
-            continue
-        return new
-    raise StaleVersion()
+    return rewrite(
+        partition,
+        lambda: read_entry(partition, kind, entry_id),
+        lambda old: merged(old, changes),
+        if_match=if_match,
+    )
 
 
 def delete_entry(
     partition: UserPartition, kind: Kind[Content], entry_id: str, *, if_match: int | None
 ) -> None:
     """Removes an entry. Raises RecordNotFound, StaleVersion."""
-    stored = read_entry(partition, kind, entry_id)
-    if if_match is not None and if_match != stored.version:
-        raise StaleVersion()
+    must_match(read_entry(partition, kind, entry_id), if_match)
     transaction = partition.transaction()
     transaction.delete(kind, entry_id, version=if_match)
     transaction.commit()

@@ -1,6 +1,6 @@
 """Creating, reading, replacing, changing and deleting experiences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from functions.experiences import repository
@@ -8,10 +8,10 @@ from functions.experiences.repository import Recorded
 from functions.experiences.schemas import ExperienceInput
 from shared.errors import AppError, NotFound, StaleVersion
 from shared.ids import is_id
-from shared.records.creating import create_once
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import EXPERIENCES
 from shared.records.validation import merged, validated
+from shared.records.writing import create_once, must_match, rewrite
 from shared.table import Stored, UserPartition
 
 _ATTEMPTS_WITHOUT_IF_MATCH = 4
@@ -69,7 +69,7 @@ def delete_experience(partition: UserPartition, experience_id: str, *, if_match:
     """Removes an experience and what was found in it. Raises ExperienceNotFound, StaleVersion."""
     for attempt in range(_ATTEMPTS_WITHOUT_IF_MATCH):
         recorded = read_experience(partition, experience_id)
-        _must_match(recorded.experience, if_match)
+        must_match(recorded.experience, if_match)
         try:
             repository.delete(partition, recorded)
             return
@@ -90,29 +90,21 @@ def enrich_again(partition: UserPartition, experience_id: str) -> None:
         raise ExperienceNotFound() from error
 
 
-def _rewrite(partition: UserPartition, experience_id: str, rewrite: Any, if_match: int | None) -> Recorded:
-    for _ in range(_ATTEMPTS_WITHOUT_IF_MATCH):
-        recorded = read_experience(partition, experience_id)
-        _must_match(recorded.experience, if_match)
-        old = recorded.experience.content.open()
-        new = rewrite(old)
-        if new == old:
-            return recorded
-        transaction = partition.transaction()
-        stored = transaction.replace(recorded.experience, new)
-        try:
-            transaction.commit()
-        except StaleVersion:
-            if if_match is not None:
-                raise
-            continue
-        return Recorded(stored)
-    raise StaleVersion()
+def _rewrite(
+    partition: UserPartition,
+    experience_id: str,
+    new_content: Callable[[ExperienceContent], ExperienceContent],
+    if_match: int | None,
+) -> Recorded:
+    """Reads the enrichment along, since a change that changes nothing keeps it."""
+    seen: list[Recorded] = []
 
+    def read() -> Stored[ExperienceContent]:
+        seen.append(read_experience(partition, experience_id))
+        return seen[-1].experience
 
-def _must_match(stored: Stored[ExperienceContent], if_match: int | None) -> None:
-    if if_match is not None and stored.version != if_match:
-        raise StaleVersion()
+    written = rewrite(partition, read, new_content, if_match=if_match)
+    return seen[-1] if written is seen[-1].experience else Recorded(written)
 
 
 def _create_one(partition: UserPartition, item: Mapping[str, Any], request_key: str) -> Recorded | AppError:

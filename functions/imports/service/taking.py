@@ -20,7 +20,10 @@ def take_upload(partition: UserPartition, import_id: str, file: UploadedFile) ->
 
     A file that no import waits for is deleted as well, e.g. where that failed before.
     """
-    waiting = repository.get(partition, import_id)
+    pinned = repository.pinned(file)
+    if pinned is None:
+        return
+    file, waiting = pinned, repository.get(partition, import_id)
     if waiting is None or waiting.clear["status"] not in ("awaiting_upload", "parsing"):
         repository.delete_upload(file)
         return

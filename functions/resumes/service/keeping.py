@@ -6,14 +6,12 @@ from typing import Any
 from functions.resumes import repository
 from functions.resumes.repository import RESUMES
 from functions.resumes.schemas import ResumeAnswer, ResumeContent, TemplateAnswer
-from shared.errors import FieldProblem, InvalidInput, NotFound, StaleVersion
+from shared.errors import FieldProblem, InvalidInput, NotFound
 from shared.ids import is_id
-from shared.records.creating import create_once
 from shared.records.validation import merged
+from shared.records.writing import create_once, must_match, rewrite
 from shared.table import Stored, UserPartition
 from shared.typesetting import templates
-
-_ATTEMPTS = 4
 
 
 class ResumeNotFound(NotFound):
@@ -46,27 +44,19 @@ def change_resume(
     partition: UserPartition, resume_id: str, changes: Mapping[str, Any], *, if_match: int | None
 ) -> Stored[ResumeContent]:
     """Merges the given fields. Raises ResumeNotFound, InvalidInput, StaleVersion."""
-    for _ in range(_ATTEMPTS):
-        stored = read_resume(partition, resume_id)
-        if if_match is not None and if_match != stored.version:
-            raise StaleVersion()
-        content = merged(stored.content.open(), changes)
+
+    def changed(old: ResumeContent) -> ResumeContent:
+        content = merged(old, changes)
         _must_have_template(content)
-        transaction = partition.transaction()
-        new = transaction.replace(stored, content)
-        try:
-            transaction.commit()
-        except StaleVersion:
-            continue
-        return new
-    raise StaleVersion()
+        return content
+
+    return rewrite(partition, lambda: read_resume(partition, resume_id), changed, if_match=if_match)
 
 
 def delete_resume(partition: UserPartition, resume_id: str, *, if_match: int | None) -> None:
     """Removes a resume. Raises ResumeNotFound, StaleVersion."""
     stored = read_resume(partition, resume_id)
-    if if_match is not None and if_match != stored.version:
-        raise StaleVersion()
+    must_match(stored, if_match)
     transaction = partition.transaction()
     transaction.delete(RESUMES, resume_id, version=if_match)
     transaction.commit()

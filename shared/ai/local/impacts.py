@@ -16,9 +16,15 @@ def quantify_impacts(source: Source) -> ImpactsFound:
         for field, text in source.texts()
         if not field.startswith(_NAMES)
         for quantity in find_quantities(text, region)
-        if is_asserted(text, quantity.start, quantity.end)
+        if is_asserted(text, quantity.start, quantity.end) and not _is_article(text, quantity)
     ]
     return ImpactsFound(impacts=_once(impacts))
+
+
+def _is_article(text: str, quantity: Quantity) -> bool:
+    """Whether it is "one nurse", which counts nothing; a figure `1` does."""
+    words = text[quantity.start : quantity.end].casefold()
+    return quantity.kind == "count" and quantity.value == 1 and words.startswith("one ")
 
 
 def impact_of(source: Source, field: str, quantity: Quantity) -> Impact:
