@@ -4,6 +4,8 @@ import json
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 
+from botocore.exceptions import ClientError
+
 from shared import aws, clock, config
 from shared.audit.entry import Entry, Origin
 from shared.table import to_item
@@ -48,7 +50,11 @@ def insert(entry: Entry, origin: Origin, key: DataKey | None) -> None:
         values |= {"key_version": key.version, "sealed": seal(plain, binding, key.secret)}
     item = to_item(values)
     names = ", ".join(f"'{name}': ?" for name in item)
-    aws.own("dynamodb").execute_statement(
-        Statement=f'INSERT INTO "{config.read("TABLE_AUDIT")}" VALUE {{{names}}}',
-        Parameters=list(item.values()),
-    )
+    try:
+        aws.own("dynamodb").execute_statement(
+            Statement=f'INSERT INTO "{config.read("TABLE_AUDIT")}" VALUE {{{names}}}',
+            Parameters=list(item.values()),
+        )
+    except ClientError as error:
+        if aws.error_code(error) != "DuplicateItemException":  # ours already, and the answer was lost
+            raise

@@ -6,7 +6,7 @@ import hmac
 import json
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from fastapi import FastAPI
@@ -71,7 +71,9 @@ def _with_state(api: FastAPI) -> Any:
             "route": "unknown",
         }
         known["state"] = scope["state"]
-        await api(scope, receive, send)
+        # Answered by now: what is raised again for the server's log may quote the user.
+        with suppress(Exception):
+            await api(scope, receive, send)
 
     return asgi
 

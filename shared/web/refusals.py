@@ -84,3 +84,7 @@ def install(api: FastAPI) -> None:
     @api.exception_handler(AppError)
     async def _refused(request: Request, error: AppError) -> JSONResponse:
         return render(error, request.state.request_id)
+
+    @api.exception_handler(Exception)
+    async def _failed(request: Request, error: Exception) -> JSONResponse:
+        return render(as_refusal(error, request.state.request_id), request.state.request_id)
