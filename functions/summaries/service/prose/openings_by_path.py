@@ -36,7 +36,7 @@ def returning(career: Career) -> Iterator[Draft]:
             "Took up the present post in {main.start}, as {main.stand}, {away} after one as"
             " {last.role}{last.at}"
         )
-        yield say("Back in work {main.since} as {main.stand}, after {away} without a post on record")
+    yield say("{main.stand} {main.since}, and until {last.end} {last.role}{last.at}")
 
 
 def contracts(career: Career) -> Iterator[Draft]:
