@@ -63,7 +63,7 @@ class PageWanted(BaseModel):
         return (self.page - 1) * self.size
 
 
-def _page_wanted(
+async def _page_wanted(
     page: Annotated[int, Query(ge=1, le=10_000)] = 1, size: Annotated[int, Query(ge=1, le=100)] = 20
 ) -> PageWanted:
     return PageWanted(page=page, size=size)

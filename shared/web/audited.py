@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import wraps
 from typing import Any
 
 from fastapi import Request, Response
@@ -26,6 +27,9 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 class AuditedRoute(APIRoute):
     """A read is recorded beside itself, a write before and after. Where that fails: 503, undone."""
 
+    def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
+        super().__init__(path, _in_this_thread(endpoint), **settings)
+
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
 
@@ -41,6 +45,20 @@ class AuditedRoute(APIRoute):
             return record.end(response, started)
 
         return audited
+
+
+def _in_this_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """Runs a blocking `def` where it is called.
+
+    A function serves one request at a time, so there is nobody to make way for, and a thread a request
+    would cost more than what it does.
+    """
+
+    @wraps(endpoint)
+    async def run(*arguments: Any, **named: Any) -> Any:
+        return endpoint(*arguments, **named)
+
+    return run
 
 
 async def _answer(handle: Handler, request: Request) -> Response:

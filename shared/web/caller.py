@@ -9,14 +9,14 @@ from shared.auth import Caller
 from shared.errors import NotSignedIn
 
 
-def _current_user(request: Request) -> Caller:
+async def _current_user(request: Request) -> Caller:
     caller = request.state.caller
     if not isinstance(caller, Caller):
         raise NotSignedIn()
     return caller
 
 
-def _client_origin(request: Request) -> Origin:
+async def _client_origin(request: Request) -> Origin:
     origin = request.state.origin
     return origin if isinstance(origin, Origin) else Origin()
 

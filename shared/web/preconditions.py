@@ -7,7 +7,7 @@ from fastapi import Depends, Header
 from shared.errors import FieldProblem, InvalidInput, StaleVersion
 
 
-def _if_match(if_match: Annotated[str | None, Header(alias="If-Match")] = None) -> int | None:
+async def _if_match(if_match: Annotated[str | None, Header(alias="If-Match")] = None) -> int | None:
     if if_match is None or if_match.strip() == "*":
         return None
     tag = if_match.strip().removeprefix("W/").strip('"')
@@ -16,7 +16,7 @@ def _if_match(if_match: Annotated[str | None, Header(alias="If-Match")] = None) 
     return int(tag)
 
 
-def _request_key(
+async def _request_key(
     key: Annotated[str | None, Header(alias="Idempotency-Key")] = None,
 ) -> str | None:
     if key is not None and not 1 <= len(key) <= 200:
