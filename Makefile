@@ -42,16 +42,29 @@ demo: run ## a new account takes a JSON Resume through the product: FILE=resume.
 	@$(PYTHON) -m tools.demo $(FILE)
 
 .PHONY: test
-test: setup ## all tests
+test: setup check-web browser ## all tests
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
 
 .PHONY: check
-check: setup ## format, lint, types, import rules, fast tests
+check: setup check-web ## format, lint, types, import rules, fast tests
 	@ruff format --check $(PYTHON_SOURCES)
 	@ruff check $(PYTHON_SOURCES)
 	@mypy
 	@lint-imports
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(FAST_TESTS)
+
+.PHONY: check-web
+check-web: web/node_modules/.installed
+	@npm run --silent check --prefix web
+
+# A Chromium for the tests of the pages: the system's, else Playwright's own; without one they are skipped.
+.PHONY: browser
+browser: setup
+	@command -v chromium > /dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && echo "Installing Chromium ..." \
+			&& apt-get update -qq && apt-get install -y -qq chromium > .local/chromium.log 2>&1; } \
+		|| $(PYTHON) -m playwright install chromium > .local/chromium.log 2>&1 \
+		|| echo "No Chromium: the tests of the pages are skipped."
 
 .PHONY: format
 format: setup ## format all sources, and sort their imports
@@ -111,6 +124,10 @@ $(VENV)/.uv:
 
 $(VENV)/.synced: requirements.txt | $(VENV)/.uv
 	@uv pip sync --quiet --python $(PYTHON) --compile-bytecode requirements.txt
+	@touch $@
+
+web/node_modules/.installed: web/package.json web/package-lock.json | $(NODE)/.installed
+	@npm ci --silent --prefix web
 	@touch $@
 
 $(NODE)/.installed: local/node/package.json local/node/package-lock.json | $(VENV)/.synced

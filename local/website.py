@@ -30,13 +30,14 @@ def build() -> bool:
     if not (_WEB / "package.json").exists():
         return False
     project = Instance(home=PROJECT / ".local", port=0)
-    wanted = fingerprint(["web"])
+    wanted = fingerprint(["web", "docs/openapi.json"])
     if is_done(project, "web-built", wanted) and (_BUILD / "index.html").exists():
         return False
-    packages = fingerprint(["web/package.json", "web/package-lock.json"])
-    if not (is_done(project, "web-packages", packages) and (_WEB / "node_modules").exists()):
+    installed = _WEB / "node_modules" / ".installed"  # the Makefile's stamp too
+    lock = _WEB / "package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
         _npm("ci")
-        mark_done(project, "web-packages", packages)
+        installed.touch()
     _npm("run", "build")
     mark_done(project, "web-built", wanted)
     return True

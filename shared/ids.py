@@ -19,7 +19,7 @@ def is_id(text: str) -> bool:
     return len(text) == 26 and text[0] in "01234567" and set(text) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
-def derived_id(parent: str, name: str) -> str:
-    """The ULID of a part of something, always the same for the same parent and name, made at its moment."""
-    randomness = hashlib.sha256(f"{parent}/{name}".encode()).digest()[:10]
+def derived_id(parent: str, name: str, position: int) -> str:
+    """The ULID of a part of something: always the same for it, made at its moment, in the order of parts."""
+    randomness = position.to_bytes(2) + hashlib.sha256(f"{parent}/{name}".encode()).digest()[:8]
     return str(ULID.from_bytes(ULID.from_str(parent).bytes[:6] + randomness))

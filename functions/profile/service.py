@@ -52,8 +52,8 @@ def change_profile(
 
 
 def list_entries(partition: UserPartition, kind: Kind[Content]) -> list[Stored[Content]]:
-    """Every entry of a kind, newest first."""
-    return list(partition.all(kind))[::-1]
+    """Every entry of a kind, in the order in which they were added."""
+    return list(partition.all(kind))
 
 
 def read_entry(partition: UserPartition, kind: Kind[Content], entry_id: str) -> Stored[Content]:

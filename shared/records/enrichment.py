@@ -10,7 +10,11 @@ from shared.records.evidence import Evidence
 
 Amount = Annotated[
     Decimal,
-    PlainSerializer(lambda value: int(value) if value == int(value) else float(value), when_used="json"),
+    PlainSerializer(
+        lambda value: int(value) if value == int(value) else float(value),
+        return_type=int | float,
+        when_used="json",
+    ),
 ]
 SkillCategory = Literal["technical", "soft", "language", "tool", "domain"]
 Proficiency = Literal["beginner", "intermediate", "advanced", "expert"]

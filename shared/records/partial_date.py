@@ -1,15 +1,18 @@
 """Dates as people give them: a year, a month or a day. The precision given is kept."""
 
 import calendar
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, WithJsonSchema
 
 _PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
 def _is_a_day(text: str) -> str:
+    if not re.fullmatch(_PATTERN, text):
+        raise ValueError("Give a year, a month or a day: 2019, 2019-03 or 2019-03-14.")
     if int(text[:4]) < 1900:
         raise ValueError("A date before 1900 is not accepted.")
     first_day(text)
@@ -32,5 +35,7 @@ def last_day(text: str) -> date:
     return date(*parts)
 
 
-PartialDate = Annotated[str, StringConstraints(pattern=_PATTERN), AfterValidator(_is_a_day)]
+PartialDate = Annotated[
+    str, AfterValidator(_is_a_day), WithJsonSchema({"type": "string", "pattern": _PATTERN})
+]
 """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from 1900 on."""

@@ -10,6 +10,27 @@ from shared.errors import FieldProblem, InvalidInput
 
 Content = TypeVar("Content", bound=BaseModel)
 
+_SENTENCES = {
+    "missing": "This is missing.",
+    "extra_forbidden": "There is no such field.",
+    "string_type": "This must be text.",
+    "string_too_short": "This needs at least {min_length} character(s).",
+    "string_too_long": "This may have at most {max_length} characters.",
+    "string_pattern_mismatch": "This does not have the form that is expected here.",
+    "too_long": "There may be at most {max_length} of these.",
+    "too_short": "There must be at least {min_length} of these.",
+    "bool_parsing": "This must be true or false.",
+    "bool_type": "This must be true or false.",
+    "int_parsing": "This must be a whole number.",
+    "int_type": "This must be a whole number.",
+    "list_type": "This must be a list.",
+    "dict_type": "This must be an object.",
+    "literal_error": "This must be one of {expected}.",
+    "greater_than_equal": "This must be at least {ge}.",
+    "less_than_equal": "This may be at most {le}.",
+}
+"""What people read for the problems that inputs have most; pydantic's words for the others."""
+
 
 def validated(model: type[Content], values: Mapping[str, Any]) -> Content:
     """The content these values make. Raises InvalidInput naming every field that is wrong."""
@@ -64,4 +85,5 @@ def _problem(error: Mapping[str, Any]) -> FieldProblem:
     named, colon, rest = message.partition(": ")
     if error["type"] == "value_error" and colon and named.replace("_", "").isalpha() and named.islower():
         return FieldProblem(".".join([*path, named]), rest)
-    return FieldProblem(".".join(path) or "body", message)
+    known = _SENTENCES.get(error["type"])
+    return FieldProblem(".".join(path) or "body", known.format(**error.get("ctx", {})) if known else message)

@@ -105,10 +105,11 @@ def _writes(
     if strangers:
         raise InvalidInput(details=(FieldProblem("decisions", "A key names nothing in this import."),))
     for name, kind in COLLECTIONS.items():
-        for entry in getattr(found, name):
+        for position, entry in enumerate(getattr(found, name)):
             decision = decisions.get(entry.key) or _default(entry, known.get(entry.key))
             if decision.action != "skip":
-                yield _write_of(name, kind, entry, decision, known.get(entry.key), import_id)
+                record_id = derived_id(import_id, entry.key, position)
+                yield _write_of(name, kind, entry, decision, known.get(entry.key), record_id)
 
 
 def _default(entry: Entry, conflict: Conflict | None) -> Decision:
@@ -117,7 +118,7 @@ def _default(entry: Entry, conflict: Conflict | None) -> Decision:
 
 
 def _write_of(
-    name: str, kind: Kind[Any], entry: Entry, decision: Decision, conflict: Conflict | None, import_id: str
+    name: str, kind: Kind[Any], entry: Entry, decision: Decision, conflict: Conflict | None, record_id: str
 ) -> Write:
     try:
         content = validated(kind.content, decision.content or entry.content)
@@ -126,7 +127,7 @@ def _write_of(
                    for one in refusal.details]  # fmt: skip
         raise InvalidInput(details=tuple(details)) from None
     replaces = conflict.existing_id if conflict and decision.action == "replace" else None
-    return Write(name, kind, derived_id(import_id, entry.key), content, replaces)
+    return Write(name, kind, record_id, content, replaces)
 
 
 def _write(partition: UserPartition, writes: list[Write]) -> None:
