@@ -16,6 +16,7 @@ from local.instance import Instance
 from local.isolation import NotIsolated
 from local.outputs import read_outputs
 from local.progress import console
+from local.seed import ACCOUNT
 from local.stack import SeedFailed, bring_up
 from local.website import WebBuildFailed
 
@@ -44,7 +45,8 @@ def _arguments() -> argparse.Namespace:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.ephemeral:
         return _run_while_wanted(arguments)
-    _show(bring_up(Instance.of_environment(), web=not arguments.no_web, seed=not arguments.no_seed))
+    outputs = bring_up(Instance.of_environment(), web=not arguments.no_web, seed=not arguments.no_seed)
+    _show(outputs, seeded=not arguments.no_seed)
     return 0
 
 
@@ -53,7 +55,8 @@ def _run_while_wanted(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="pathfinder-") as folder:
         instance = Instance.passing(Path(folder))
         try:
-            _show(bring_up(instance, web=not arguments.no_web, seed=not arguments.no_seed))
+            outputs = bring_up(instance, web=not arguments.no_web, seed=not arguments.no_seed)
+            _show(outputs, seeded=not arguments.no_seed)
             signal.sigwait({signal.SIGINT, signal.SIGTERM})
         finally:
             emulator.stop(instance)
@@ -79,14 +82,18 @@ def _status(_: argparse.Namespace) -> int:
     if not emulator.is_running(instance):
         console.print("Not running.")
         return 1
-    _show(read_outputs(instance))
+    _show(read_outputs(instance), seeded=True)
     return 0
 
 
-def _show(outputs: dict[str, object]) -> None:
+def _show(outputs: dict[str, object], *, seeded: bool) -> None:
     console.print(f"\nWeb app   [bold]{outputs['web_url']}[/]")
     console.print(f"API       {outputs['api_url']}")
-    console.print(f"AWS       {outputs['aws_endpoint_url']}", end="\n\n")
+    console.print(f"AWS       {outputs['aws_endpoint_url']}")
+    console.print(f"Mails     {outputs['aws_endpoint_url']}/_ministack/ses/messages")
+    if seeded:
+        console.print(f"Sign in   as [bold]{ACCOUNT.username}[/] with [bold]{ACCOUNT.password}[/]")
+    console.print()
 
 
 if __name__ == "__main__":
