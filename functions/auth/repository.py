@@ -69,7 +69,12 @@ class Taken(RuntimeError):
 
 def user_of(kind_of_name: str, name: str) -> str | None:
     """The id behind a username or an e-mail address (`username` | `email`), or None."""
-    item = _identity.get(kind_of_name.upper(), lookup(kind_of_name, name))
+    return user_behind(kind_of_name, lookup(kind_of_name, name))
+
+
+def user_behind(kind_of_name: str, looked_up: str) -> str | None:
+    """The id behind a name whose HMAC is known already, or None. One call."""
+    item = _identity.get(kind_of_name.upper(), looked_up)
     return str(item["user_id"]) if item else None
 
 

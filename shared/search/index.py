@@ -5,9 +5,11 @@ fields"): term frequencies are weighted by field before they saturate.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -50,6 +52,7 @@ class Index:
                 self._postings[word][document.id] = count
         self._average = sum(self._lengths.values()) / max(len(self._lengths), 1) or 1.0
         self._vocabulary = sorted(self._postings)
+        self._last: tuple[str, frozenset[str]] = "", frozenset()
 
     def search(self, query: str) -> list[Hit]:
         """Documents that hold every word of the query in some form, best first."""
@@ -66,9 +69,17 @@ class Index:
 
     def highlight(self, query: str, text: str) -> list[tuple[int, int]]:
         """Where words of the query stand in a text, in any of the forms that `search` accepts."""
-        forms = {form for term in self._terms(query) for form, _ in self._forms(term)}
+        forms = self._forms_of(query)
         spans = [(start, end) for word, start, end in words(text) if word in forms]
         return list(dict.fromkeys(spans))
+
+    def _forms_of(self, query: str) -> frozenset[str]:
+        """The forms of the last query are kept: its hits have many texts to highlight."""
+        last, forms = self._last
+        if last != query:
+            forms = frozenset(form for term in self._terms(query) for form, _ in self._forms(term))
+            self._last = query, forms
+        return forms
 
     def _terms(self, query: str) -> list[str]:
         whole = [word for word, _, _ in words(query)]
@@ -79,9 +90,7 @@ class Index:
         if term in self._postings:
             yield term, _EXACT
         if len(term) >= 2:
-            yield from (
-                (word, _PREFIX) for word in self._vocabulary if word.startswith(term) and word != term
-            )
+            yield from ((word, _PREFIX) for word in self._beginning_with(term) if word != term)
         allowed = 0 if len(term) < 4 else 1 if len(term) < 8 else 2
         if allowed and term not in self._postings:
             near = process.extract(
@@ -92,6 +101,10 @@ class Index:
                 limit=20,
             )
             yield from ((word, _TYPO / distance) for word, distance, _ in near if distance)
+
+    def _beginning_with(self, term: str) -> Iterator[str]:
+        start = bisect_left(self._vocabulary, term)
+        return takewhile(lambda word: word.startswith(term), islice(self._vocabulary, start, None))
 
     def _score(self, term: str) -> dict[str, float]:
         best: dict[str, float] = {}

@@ -46,20 +46,24 @@ class NewTokens:
 def log_in(identifier: str, password: str, origin: Origin) -> NewTokens:
     """A new session. Raises WrongCredentials, LockedOut; alike for accounts that do not exist."""
     kind = "email" if "@" in identifier else "username"
-    counter = f"LOGIN#{repository.lookup(kind, identifier)}#{hash_of(origin.ip)[:16]}"
-    failures, seconds = limits.count_up(counter, window_seconds=LOCKED_SECONDS)
+    name = repository.lookup(kind, identifier)
+    counter = f"LOGIN#{name}#{hash_of(origin.ip)[:16]}"
+    counting = aws.beside(lambda: limits.count_up(counter, window_seconds=LOCKED_SECONDS))
+    account = repository.account(repository.user_behind(kind, name) or new_id())
+    failures, seconds = counting.result()
     if failures > MOST_FAILURES:
         raise LockedOut(retry_after=seconds)
-    account = repository.account(repository.user_of(kind, identifier) or new_id())
     right = passwords.matches(account.password_hash if account else None, password)
     if account is not None:
         audit.concerning(account.pseudonym, None)
     if account is None or not right or account.status != "active":
         raise WrongCredentials()
-    limits.start_over(counter)
+    forgetting = aws.beside(lambda: limits.start_over(counter))
     if passwords.is_weaker(account.password_hash):
         repository.change_password_hash(account, passwords.hashed(password))
-    return _begin(account, origin)
+    tokens = _begin(account, origin)
+    forgetting.result()
+    return tokens
 
 
 def refresh(token: str) -> NewTokens:

@@ -1,0 +1,134 @@
+"""AWS in memory, and users with a partition and keys of their own in it. Every call is recorded."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+from moto.dynamodb.models import DynamoDBBackend
+
+from shared import aws
+from shared.aws import Vended
+from shared.ids import new_id
+from shared.table import UserPartition
+from shared.vault import Purpose, issue_key
+from tests.in_process import forget_everything
+from tests.integration.partiql import insert
+from tests.request_recorder import recorded, unrecorded
+
+_REGION = "us-east-1"
+_TABLES = ("records", "keys", "identity", "audit", "due", "limits")
+_WORKFLOW = {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
+Items = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture
+def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tables, keys, queues, a bucket, a bus and a workflow, named as a deployment names them."""
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": _REGION,
+        "AWS_DEFAULT_REGION": _REGION, "SETTING_WEB_URL": "/web-url", "LOG_LEVEL": "CRITICAL",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(DynamoDBBackend, "execute_statement", insert)
+    with mock_aws():
+        forget_everything()
+        for name, value in _resources().items():
+            monkeypatch.setenv(name, value)
+        yield
+        forget_everything()
+
+
+@pytest.fixture(autouse=True)
+def operations() -> Iterator[list[str]]:
+    """What was called so far; a call for a user that leaves the user's data fails the test."""
+    with recorded() as seen:
+        yield seen
+
+
+@pytest.fixture
+def partition(cloud: None) -> Iterator[UserPartition]:
+    """The partition of a user who has keys, within a block that acts for that user."""
+    with acting(user_with_keys()) as mine:
+        yield mine
+
+
+@pytest.fixture
+def items(cloud: None) -> Items:
+    """Looks at a whole table, as no function of ours may."""
+
+    def look(table: str) -> list[dict[str, Any]]:
+        with unrecorded():
+            found = boto3.client("dynamodb", region_name=_REGION).scan(TableName=table)["Items"]
+        return sorted(found, key=lambda item: (item["pk"]["S"], item.get("sk", {}).get("S", "")))
+
+    return look
+
+
+def user_with_keys() -> str:
+    """A new user id, with both data keys issued."""
+    user_id = new_id()
+    for purpose in Purpose:
+        aws.own("dynamodb").put_item(TableName="keys", Item=issue_key(user_id, purpose))
+    return user_id
+
+
+class acting:  # noqa: N801 (reads as a sentence)
+    """A block in which calls are made for this user."""
+
+    def __init__(self, user_id: str) -> None:
+        self._user_id = user_id
+        self._block = aws.acting_with(Vended(user_id, "caller", "caller", "caller"))
+
+    def __enter__(self) -> UserPartition:
+        self._block.__enter__()
+        return UserPartition(self._user_id)
+
+    def __exit__(self, *error: Any) -> None:
+        self._block.__exit__(*error)
+
+
+def _resources() -> dict[str, str]:
+    client = {name: boto3.client(name, region_name=_REGION) for name in ("kms", "sqs", "s3", "events", "ssm")}
+    for table in _TABLES:
+        _make_table(table)
+    client["s3"].create_bucket(Bucket="uploads")
+    client["s3"].put_bucket_versioning(Bucket="uploads", VersioningConfiguration={"Status": "Enabled"})
+    client["events"].create_event_bus(Name="main")
+    client["ssm"].put_parameter(Name="/web-url", Value="https://pathfinder.example", Type="String")
+    fifo = {"FifoQueue": "true"}
+    return {
+        **{f"TABLE_{table.upper()}": table for table in _TABLES},
+        "KEY_USER_DATA": _key(client["kms"]),
+        "KEY_IDENTITY": _key(client["kms"]),
+        "KEY_LOOKUP": _key(client["kms"], KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256"),
+        "KEY_TOKENS": _key(client["kms"], KeyUsage="SIGN_VERIFY", KeySpec="ECC_NIST_P256"),
+        "QUEUE_REGENERATION": client["sqs"].create_queue(QueueName="r.fifo", Attributes=fifo)["QueueUrl"],
+        "QUEUE_APPLY_IMPORT": client["sqs"].create_queue(QueueName="apply")["QueueUrl"],
+        "BUCKET_UPLOADS": "uploads",
+        "BUS_MAIN": "main",
+        "WORKFLOW_ENRICHMENT": _workflow(),
+    }
+
+
+def _key(kms: Any, **kind: str) -> str:
+    return str(kms.create_key(**kind)["KeyMetadata"]["Arn"])
+
+
+def _make_table(name: str) -> None:
+    keys = [("pk", "HASH"), *([] if name == "limits" else [("sk", "RANGE")])]
+    boto3.client("dynamodb", region_name=_REGION).create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": key, "KeyType": kind} for key, kind in keys],
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key, _ in keys],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+def _workflow() -> str:
+    arn: str = boto3.client("stepfunctions", region_name=_REGION).create_state_machine(
+        name="enrichment", definition=json.dumps(_WORKFLOW), roleArn="arn:aws:iam::123456789012:role/any"
+    )["stateMachineArn"]
+    return arn
