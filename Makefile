@@ -15,6 +15,8 @@ REGION ?= us-east-1
 export PATH := $(BIN):$(PATH)
 # Byte code is written once, at installation: some machines switch that off, and then every function starts slowly.
 unexport PYTHONDONTWRITEBYTECODE
+# Node trusts whom the system trusts, e.g. the authority of a company's proxy.
+export NODE_USE_SYSTEM_CA := 1
 # Certificates are trusted as the machine trusts them, also behind a company's proxy.
 export UV_SYSTEM_CERTS := true
 

@@ -32,7 +32,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     Since pytest 9.2 the groups that tests are marked with never reach the scheduler `loadgroup`.
     """
-    from xdist.scheduler import LoadFileScheduling
+    from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
     return LoadFileScheduling(config, log) if config.getvalue("dist") == "loadgroup" else None
 

@@ -94,7 +94,7 @@ def test_credentials_are_vended_once_for_a_session_within_half_an_hour(
     for _ in range(3):
         app.handler(event(authorization="bearer x"), None)
     assert vended == [SESSION]
-    monkeypatch.setattr(service.time, "monotonic", lambda now=time.monotonic: now() + 1801)
+    monkeypatch.setattr(time, "monotonic", lambda now=time.monotonic: now() + 1801)
     app.handler(event(authorization="bearer x"), None)
     assert vended == [SESSION, SESSION]
 

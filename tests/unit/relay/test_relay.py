@@ -8,9 +8,8 @@ import pytest
 from functions.relay import service
 from shared import aws, bus
 from shared.events import Event, ExperienceChanged, ExperienceDeleted, ProfileChanged
-from shared.ids import new_id
 
-USER, RECORD = new_id(), new_id()
+USER, RECORD = "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01BX5ZZKBKACTAV9WEVGEMMVRZ"
 Json = dict[str, Any]
 
 
