@@ -89,7 +89,7 @@ def refresh(token: str) -> NewTokens:
 def log_out(token: str | None) -> None:
     """Ends the session of this refresh token, if there is one."""
     session = _session_of(token) if token else None
-    if session is not None:
+    if token and session and hash_of(token) in (session.refresh_hash, session.previous_hash):
         repository.revoke(session.id)
 
 

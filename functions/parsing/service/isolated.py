@@ -19,6 +19,7 @@ _LARGEST_ANSWER = 5_500_000
 """Lambda answers at most 6 MB."""
 
 _TOO_MUCH = "This file needs more time or memory to read than a resume should. Save a simpler version of it."
+_UNREADABLE = "This file could not be read. Save it again in the program it comes from and try once more."
 _TOO_LARGE = "This file is larger than allowed."
 
 
@@ -76,6 +77,8 @@ def _parse(pipe: Connection, data: bytes, source: str, filename: str) -> None:
         pipe.send({"refused": refusal.message})
     except (MemoryError, RecursionError):
         pipe.send({"refused": _TOO_MUCH})
+    except Exception:  # its text may quote the file, and a traceback would end up in the log
+        pipe.send({"refused": _UNREADABLE})
 
 
 def _limit() -> None:
