@@ -1,6 +1,7 @@
 """SQS messages: references only, each handled on its own."""
 
 import json
+import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -37,8 +38,28 @@ def consume(event: dict[str, Any], handle: Callable[[Message], None], *, name: s
                 error_type = type(error).__name__
                 observability.error_seen(error, request_id=record["messageId"])
                 failures.append({"itemIdentifier": record["messageId"]})
+                _come_back_soon(record)
         _log(name, record["messageId"], began, len(budget.calls), error_type)
     return {"batchItemFailures": failures}
+
+
+def _come_back_soon(record: dict[str, Any]) -> None:
+    """Lets a failed message come again in seconds instead of after the queue's visibility time-out.
+
+    The waits grow by four (3, 12, 48, 192 s, half of it by chance), so that five receives span minutes.
+    Where this fails the message comes all the same, later.
+    """
+    receives = int(record.get("attributes", {}).get("ApproximateReceiveCount", 1))
+    wait = 3 * 4 ** (min(receives, 4) - 1)
+    try:
+        queue = str(record["eventSourceARN"]).rpartition(":")[2]
+        aws.own("sqs").change_message_visibility(
+            QueueUrl=aws.own("sqs").get_queue_url(QueueName=queue)["QueueUrl"],
+            ReceiptHandle=record["receiptHandle"],
+            VisibilityTimeout=round(random.uniform(wait / 2, wait)),  # noqa: S311
+        )
+    except Exception as error:
+        observability.error_seen(error, request_id=record["messageId"])
 
 
 def ask_for_regeneration(user_id: str, since: int | None) -> None:

@@ -87,4 +87,4 @@ def test_a_poisoned_message_ends_in_its_dead_letter_queue_while_others_go_on(
         count = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=names)["Attributes"][names[0]]
         return True if int(count) == 1 else None
 
-    eventually(look, seconds=4200, every=10)
+    eventually(look, seconds=600, every=5)
