@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
+from tests.openai_server import OpenAiServer
+
 
 @pytest.fixture(autouse=True)
 def _no_network(request: pytest.FixtureRequest, _only_this_machine: None) -> Iterator[None]:
-    if hasattr(request.module, "openai_server"):
+    if OpenAiServer in vars(request.module).values():
         yield
         return
     disable_socket(allow_unix_socket=True)
