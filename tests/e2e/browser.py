@@ -16,7 +16,7 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE_MS = 60_000
+_PATIENCE_MS = 120_000
 
 
 @contextmanager

@@ -92,7 +92,7 @@ def refused(answer: httpx.Response, status: int, code: str) -> Json:
     return error
 
 
-def eventually(look: Callable[[], T | None], *, seconds: float = 60, every: float = 0.3) -> T:
+def eventually(look: Callable[[], T | None], *, seconds: float = 240, every: float = 0.3) -> T:
     """What `look` gives once it gives something. AssertionError where it never does."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

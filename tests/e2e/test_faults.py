@@ -21,7 +21,7 @@ from tests.gateway_events import gateway_event
 from tests.in_process import running_as
 from tests.running_stack import Stack
 
-REQUESTS = 300 if os.environ.get("PROVE") else 25
+REQUESTS = 300 if os.environ.get("PROVE") else 10
 MOST_TRIES = 60
 THROTTLE = b'{"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException","message":"Slow down."}'
 
