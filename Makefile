@@ -22,6 +22,7 @@ export UV_SYSTEM_CERTS := true
 
 PYTHON_SOURCES := shared functions cdk local tools tests app.py
 FAST_TESTS := tests/unit tests/infra
+ALL_TESTS := $(FAST_TESTS) tests/integration tests/e2e
 
 .PHONY: help
 help: ## list the targets
@@ -45,7 +46,7 @@ demo: run ## a new account takes a JSON Resume through the product: FILE=resume.
 
 .PHONY: test
 test: setup check-web browser ## all tests
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ALL_TESTS)
 
 .PHONY: check
 check: setup check-web ## format, lint, types, import rules, fast tests
@@ -88,7 +89,7 @@ bench: setup ## the figures the product is held to, measured
 
 .PHONY: prove
 prove: setup ## the long demonstrations of security and reliability
-	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -rP $(ALL_TESTS)
 
 .PHONY: enrich
 enrich: setup ## run the AI engine over experiences, without a stack: IN=cases.jsonl OUT=out.jsonl
