@@ -1,5 +1,6 @@
 """One structured line a request or step: ids, route, status, milliseconds, AWS calls."""
 
+import logging
 import sys
 import traceback
 from dataclasses import asdict, dataclass
@@ -8,6 +9,9 @@ from functools import cache
 from aws_lambda_powertools import Logger
 
 from shared import config
+
+logging.raiseExceptions = False
+"""What cannot be written is not explained on stderr: that would print exceptions with their messages."""
 
 
 @dataclass(frozen=True)
