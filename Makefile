@@ -8,7 +8,7 @@ BIN := $(CURDIR)/$(VENV)/bin
 PYTHON := $(BIN)/python
 NODE := .local/node
 CDK := $(CURDIR)/$(NODE)/node_modules/.bin/cdk
-WORKERS ?= 2
+WORKERS ?= 3
 STAGE ?= dev
 REGION ?= us-east-1
 
@@ -26,7 +26,7 @@ ALL_TESTS := $(FAST_TESTS) tests/integration tests/e2e
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: setup ## the whole stack on this machine; again, it continues where it was
@@ -45,7 +45,7 @@ demo: run ## a new account takes a JSON Resume through the product: FILE=resume.
 	@$(PYTHON) -m tools.demo $(FILE)
 
 .PHONY: test
-test: setup check-web browser ## all tests
+test: setup check-web browser tests/oidc/node_modules/.installed ## all tests
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ALL_TESTS)
 
 .PHONY: check
@@ -88,16 +88,44 @@ bench: setup ## the figures the product is held to, measured
 	@$(PYTHON) -m pytest tests/bench -p no:xdist -s
 
 .PHONY: prove
-prove: setup ## the long demonstrations of security and reliability
+prove: setup tests/oidc/node_modules/.installed ## the long demonstrations of security and reliability
 	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -rP $(ALL_TESTS)
+
+.PHONY: rotate-signing-key
+rotate-signing-key: setup ## a new key signs access tokens: NOW=1 without waiting, TARGET=aws STAGE=dev REGION=us-east-1
+	@$(PYTHON) -m tools.rotate_signing_key $(if $(NOW),--now) --target $(or $(TARGET),local) --stage $(STAGE) --region $(REGION)
+
+.PHONY: grant-role
+grant-role: setup ## makes an administrator: ACCOUNT=<id> ROLE=admin|super_admin|premium|user, TARGET=aws STAGE=dev
+	@$(PYTHON) -m tools.grant_role $(ACCOUNT) $(ROLE) --target $(or $(TARGET),local) --stage $(STAGE) --region $(REGION)
+
+.PHONY: replay-erasures
+replay-erasures: setup ## after a table was restored, before it opens: SINCE=2026-10 (the backup's month), TARGET=aws STAGE=dev
+	@$(PYTHON) -m tools.replay_erasures $(SINCE) --target $(or $(TARGET),local) --stage $(STAGE) --region $(REGION)
 
 .PHONY: enrich
 enrich: setup ## run the AI engine over experiences, without a stack: IN=cases.jsonl OUT=out.jsonl
 	@$(PYTHON) -m tools.enrich $(IN) $(OUT)
 
+.PHONY: reference
+reference: setup ## load public catalogues into the stack: ONET=folder ESCO=folder, TARGET=aws STAGE=dev REGION=us-east-1
+	@$(PYTHON) -m tools.reference $(if $(ONET),--onet "$(ONET)") $(if $(ESCO),--esco "$(ESCO)") \
+		--target $(or $(TARGET),local) --stage $(STAGE) --region $(REGION)
+
+.PHONY: extract
+extract: setup ## find skills in texts, without a stack: IN=texts.jsonl OUT=skills.jsonl
+	@$(PYTHON) -m tools.extract $(IN) $(OUT)
+
 .PHONY: snapshots
 snapshots: setup ## write the snapshots of IAM anew, to be read in the diff
 	@UPDATE_SNAPSHOTS=1 $(PYTHON) -m pytest tests/infra/test_permissions.py
+
+# A shell names its own user in USER: only one given to make is meant.
+.PHONY: verify-audit
+verify-audit: setup ## prove the audit log whole, or say where it breaks: USER=pseudonym (all), STAGE=dev (this machine)
+	@$(PYTHON) -m tools.verify_audit --region $(REGION) \
+		$(if $(filter command,$(firstword $(origin USER))),--user $(USER)) \
+		$(if $(filter command,$(firstword $(origin STAGE))),--stage $(STAGE))
 
 .PHONY: layers
 layers: setup ## third-party wheels for functions on AWS (Python 3.13, arm64)
@@ -131,6 +159,11 @@ $(VENV)/.synced: requirements.txt | $(VENV)/.uv
 
 web/node_modules/.installed: web/package.json web/package-lock.json | $(NODE)/.installed
 	@npm ci --silent --prefix web
+	@touch $@
+
+# A real OpenID provider, which the tests of the sign-in with other providers run.
+tests/oidc/node_modules/.installed: tests/oidc/package.json tests/oidc/package-lock.json | $(NODE)/.installed
+	@npm ci --silent --prefix tests/oidc
 	@touch $@
 
 $(NODE)/.installed: local/node/package.json local/node/package-lock.json | $(VENV)/.synced

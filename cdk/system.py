@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from shared.manifest import EntryPoint, Manifest, Queue, Route, Upload
+from shared.manifest import EntryPoint, MailTrouble, Manifest, Queue, Route, Upload
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -81,6 +81,11 @@ class System:
 def function_name(manifest: Manifest, entry_point: EntryPoint) -> str:
     """The logical name of an entry point's function and role."""
     return f"{manifest.domain}-{entry_point.module}"
+
+
+def trouble_queue(trigger: MailTrouble) -> Queue:
+    """The queue in which mails that came back wait for their consumer."""
+    return Queue(name=trigger.queue)
 
 
 def upload_queue(manifest: Manifest, upload: Upload) -> Queue:

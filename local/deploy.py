@@ -11,6 +11,7 @@ from local.instance import ACCOUNT, PROJECT, REGION, Instance, clean_environment
 _SOURCES = ("app.py", "cdk.json", "cdk", "functions", "shared", "layers", "requirements.txt")
 _CDK = PROJECT / ".local" / "node" / "node_modules" / ".bin" / "cdk"
 _CONCURRENCY = "4"
+_SETTINGS = ("ADMIN_", "AI_", "LIMITS", "SIGN_IN_")
 
 
 class DeploymentFailed(RuntimeError):
@@ -45,7 +46,7 @@ def deploy(instance: Instance) -> bool:
 
 def _fingerprint(instance: Instance) -> str:
     """Sources, port, and the settings that an operator passes on to functions."""
-    settings = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("AI_"))
+    settings = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(_SETTINGS))
     return fingerprint(_SOURCES, str(instance.port), *settings)
 
 

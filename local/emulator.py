@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from local import streams
 from local.instance import Instance, clean_environment, tool
 
 _HEALTHY_WITHIN_SECONDS = 60
@@ -32,6 +33,7 @@ def start(instance: Instance) -> bool:
     if _port_is_taken(instance):
         raise EmulatorTrouble(f"Port {instance.port} is taken by another program. Choose one with PORT=...")
     instance.home.mkdir(parents=True, exist_ok=True)
+    streams.begin_anew(instance.state)
     with instance.log.open("ab") as log:
         process = subprocess.Popen(
             [tool("ministack")],

@@ -49,6 +49,16 @@ class NotAllowed(AppError):
     message = "You may not do this."
 
 
+class FreshSignInNeeded(NotAllowed):
+    code = "FRESH_SIGN_IN_NEEDED"
+    message = "This needs a sign-in no older than ten minutes. Sign in again, then repeat it."
+
+
+class AddressNotConfirmed(NotAllowed):
+    code = "ADDRESS_NOT_CONFIRMED"
+    message = "Confirm your e-mail address first: the link is in the mail we sent you."
+
+
 class NotFound(AppError):
     status, code = 404, "NOT_FOUND"
     message = "There is nothing here."
@@ -95,3 +105,15 @@ class Unavailable(AppError):
 
     def __init__(self, message: str | None = None, *, retry_after: int = 2) -> None:
         super().__init__(message, retry_after=retry_after)
+
+
+class KeyUnavailable(Unavailable):
+    """A key of KMS cannot be used: disabled, about to be deleted, gone, or no longer ours to use.
+
+    To the caller it is as if a part of the service did not answer; nothing that it protects is lost.
+    `operation` and `aws_code` are for the log.
+    """
+
+    def __init__(self, operation: str = "", aws_code: str = "") -> None:
+        super().__init__(retry_after=30)
+        self.operation, self.aws_code = operation, aws_code

@@ -33,3 +33,22 @@ class ExperienceDeleted(Event):
 class ProfileChanged(Event):
     type: Literal["profile.changed.v1"] = "profile.changed.v1"
     version: int
+
+
+class RecordChanged(Event):
+    """An item of the record besides experiences and profile is now at `version`; 0 where it was removed.
+
+    `kind` leads the item's key (EDUCATION, SKILL, ENRICHMENT, SUMMARY ...), `record_id` is what follows.
+    """
+
+    type: Literal["record.changed.v1"] = "record.changed.v1"
+    kind: str
+    record_id: str
+    version: int
+
+
+class AccountStatusChanged(Event):
+    """An account became active, locked, deactivated, or is about to be erased (`pending_deletion`)."""
+
+    type: Literal["account.status_changed.v1"] = "account.status_changed.v1"
+    status: str

@@ -34,10 +34,12 @@ class Grant:
 
     `resource` is `<kind>/<name>`, e.g. `table/audit`, and becomes the variable `TABLE_AUDIT`.
     Without actions only the variable is set: the right itself comes with the caller's credentials.
+    `attributes` narrows rights on a table to these attributes of its items, beside their keys.
     """
 
     resource: str
     actions: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -46,10 +48,14 @@ class Grant:
 
 @dataclass(frozen=True)
 class Queue:
-    """An SQS trigger. `events` are the types the bus routes to it; a FIFO queue is filled by code."""
+    """An SQS trigger. `events` are the types the bus routes to it; a FIFO queue is filled by code.
+
+    With `kinds`, of the events that name a kind of record only those of these kinds come.
+    """
 
     name: str
     events: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     fifo: bool = False
     batch_size: int = 10
     max_batching_seconds: int = 0
@@ -58,10 +64,17 @@ class Queue:
 
 @dataclass(frozen=True)
 class Stream:
-    """A DynamoDB stream trigger; `kinds` are the record kinds that pass the filter."""
+    """A DynamoDB stream trigger; `kinds` are the record kinds that pass the filter.
+
+    What expired is not told unless `with_expiries`. A batch that fails comes again `retries` times; with
+    None until its records leave the stream, after a day.
+    """
 
     table: str
     kinds: tuple[str, ...] = ()
+    with_expiries: bool = False
+    max_batching_seconds: int = 0
+    retries: int | None = 10
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,13 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class MailTrouble:
+    """Mails that came back for good or were complained of. The queue's messages name the user only."""
+
+    queue: str
+
+
+@dataclass(frozen=True)
 class Every:
     """An EventBridge Scheduler trigger: a schedule expression and the verb it asks for."""
 
@@ -80,7 +100,15 @@ class Every:
     expression: str
 
 
-Trigger = Queue | Stream | Upload | Every
+Trigger = Queue | Stream | Upload | MailTrouble | Every
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """An alarm on the first count of a metric of this domain; `description` says what to look at."""
+
+    metric: str
+    description: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +116,7 @@ class EntryPoint:
     """One Lambda function with a role of its own. `module` is app, consumer, steps or schedule.
 
     `settings` are plain variables of its own, beside those that grants and the platform set;
-    `configurable` names those that whoever deploys may set.
+    `configurable` names those that whoever deploys may set; `SIGN_IN_*` names all that begin so.
     """
 
     module: str
@@ -96,6 +124,7 @@ class EntryPoint:
     layers: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
     memory_mb: int = 1024
     timeout_seconds: int = 10
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +153,9 @@ class Manifest:
 INSERT_AUDIT = Grant("table/audit", ("dynamodb:PartiQLInsert",))
 """Append to the audit log, and nothing else."""
 
+COUNT_REQUESTS = Grant("table/limits", ("dynamodb:BatchGetItem", "dynamodb:UpdateItem"))
+"""Count requests against limits. Whoever has it is `configurable` by `LIMITS`."""
+
 CALLERS_RECORD = (Grant("table/records"), Grant("table/keys"), Grant("key/user-data"))
 """Names what the caller's own credentials reach; gives the function itself no right."""
 
@@ -133,6 +165,7 @@ ACT_FOR_A_USER = Grant("role/user-data", ("sts:AssumeRole", "sts:TagSession"))
 USER_DATA_NAMES = (
     Grant("key/tables"),
     Grant("key/files"),
+    Grant("table/audit"),
     Grant("bucket/uploads"),
     Grant("bucket/files"),
 )

@@ -2,16 +2,26 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from botocore.loaders import JSONFileLoader
 from pytest_socket import socket_allow_hosts
 
 from tests.running_stack import LOCAL, Stack, running_stack
 
+_IN_A_BROWSER = (
+    "test_web.py",
+    "test_web_account.py",
+    "test_web_privacy.py",
+    "test_web_profile.py",
+    "test_web_search.py",
+    "test_external_sign_in.py",
+)
 _THIS_MACHINE = ["127.0.0.1", "::1", "localhost"]
-_PROVIDERS = ("OPENAI_", "ANTHROPIC_", "AZURE_OPENAI_", "AI_")
+_PROVIDERS = ("OPENAI_", "ANTHROPIC_", "AZURE_OPENAI_", "AI_", "SIGN_IN_")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,11 +29,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """No setting of whoever runs the tests leads to a model provider or to an AWS account."""
-    for name in [name for name in os.environ if name.startswith((*_PROVIDERS, "AWS_"))]:
+    """No setting of who runs the tests leads to a provider or an AWS account, or changes a limit."""
+    for name in [name for name in os.environ if name.startswith((*_PROVIDERS, "AWS_", "LIMITS"))]:
         del os.environ[name]
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
     config.addinivalue_line("markers", "xdist_group(name): tests that one worker runs")
+
+    _read_models_once()
+
+
+def _read_models_once() -> None:
+    """Tests make many clients of AWS, and each would parse the description of its service again."""
+    read = JSONFileLoader.load_file
+
+    @cache
+    def read_once(path: str) -> Any:
+        return read(JSONFileLoader(), path)
+
+    JSONFileLoader.load_file = lambda _, path: read_once(path)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -49,6 +72,6 @@ def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """A deployed stack: this session's own, or the one that `--target` names."""
     base = tmp_path_factory.getbasetemp()
     folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    web = any(item.path.name == "test_web.py" for item in request.session.items)
+    web = any(item.path.name in _IN_A_BROWSER for item in request.session.items)
     with running_stack(request.config.getoption("target"), folder, web=web) as running:
         yield running

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from shared import vault
-from shared.auth import tokens, vending
-from shared.aws import clients
-from shared.mail import web_url
+from shared import limits, search, vault
+from shared.auth import signing_keys, vending
+from shared.aws import clients, setting
 from tests.looking_inside import owner
 from tests.running_stack import Stack
 
@@ -28,11 +27,14 @@ def running_as(stack: Stack, function: str) -> Iterator[None]:
 
 
 def forget_everything() -> None:
-    """As in a new process: no client, no credentials, no key, no address."""
-    for kept in (clients._client, clients._session, tokens._kid, tokens._public_key, web_url):
+    """As in a new process: no client, no credentials, no key, no address, no pressure."""
+    for kept in (clients._client, clients._session, signing_keys.public_half, setting):
         kept.cache_clear()
     vending._kept.clear()
+    signing_keys.forget_ring()
     vault.forget_keys()
+    search.forget_snapshots()
+    limits.forget_pressure()
 
 
 def _variables(stack: Stack, function: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from botocore.client import BaseClient
 
-from shared.aws import credentials
+from shared.aws import Vended, credentials
 
 _make_api_call = BaseClient._make_api_call
 Request = Mapping[str, Any]
@@ -54,15 +54,18 @@ def examine(client: Any, operation: str, request: Request) -> None:
         raise LeftThePartition("A table was scanned.")
     if not isinstance(client._request_signer._credentials, credentials._CallerCredentials):
         return
-    user_id = credentials._acting.get().user_id
+    acting = credentials._acting.get()
     named = list(_BY_SERVICE[client.meta.service_model.service_name](request))
-    strangers = [one for one in named if not _belongs(one, user_id)]
+    strangers = [one for one in named if not _belongs(one, acting)]
     if strangers or not named:
-        raise LeftThePartition(f"{operation} for {user_id} named {strangers or 'nobody'}.")
+        raise LeftThePartition(f"{operation} for {acting.user_id} named {strangers or 'nobody'}.")
+    if f"AUDIT#{acting.pseudonym}" in named and operation != "Query":
+        raise LeftThePartition(f"{operation} of the audit log for {acting.user_id}.")
 
 
-def _belongs(name: str, user_id: str) -> bool:
-    return name in (f"USER#{user_id}", user_id) or name.startswith(f"users/{user_id}/")
+def _belongs(name: str, acting: Vended) -> bool:
+    mine = {f"USER#{acting.user_id}", acting.user_id, acting.pseudonym and f"AUDIT#{acting.pseudonym}"}
+    return name in mine or name.startswith(f"users/{acting.user_id}/")
 
 
 def _partitions(request: Request) -> Iterator[str]:

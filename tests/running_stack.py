@@ -8,11 +8,14 @@ already, which then stays as it is; `--target=https://...` one that is deployed 
 import fcntl
 import json
 import os
+import random
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -21,8 +24,11 @@ from local import emulator
 from local.instance import Instance
 from local.outputs import read_outputs
 from local.stack import bring_up
+from tests.oidc_provider import CLIENT_ID, CLIENT_SECRET
 
 LOCAL = "local"
+_PATIENCE = {"ERASE_SETTLE_SECONDS": "15"}
+"""An erasure waits for what follows from its removals, and not for the five minutes of memories."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +91,31 @@ def _join(folder: Path, *, web: bool) -> Instance:
 
 def _start(instance: Instance, *, web: bool) -> None:
     try:
-        bring_up(instance, web=web, seed=False)
+        with patch.dict(os.environ, _offered_provider() | _PATIENCE):
+            bring_up(instance, web=web, seed=False)
     except BaseException:
         emulator.stop(instance)
         raise
+
+
+def _offered_provider() -> dict[str, str]:
+    """The operator's settings for one more provider, which a test starts at the address that they name."""
+    return {
+        "SIGN_IN_PROVIDERS": f"acme=http://127.0.0.1:{_port_that_stays_free()}",
+        "SIGN_IN_ACME_CLIENT_ID": CLIENT_ID,
+        "SIGN_IN_ACME_CLIENT_SECRET": CLIENT_SECRET,
+    }
+
+
+def _port_that_stays_free() -> int:
+    """One that no outgoing connection is given, since the provider is started much later."""
+    ports = list(range(21_000, 30_000))
+    random.shuffle(ports)
+    for port in ports:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise RuntimeError("No port is free.")
 
 
 def _leave(folder: Path, instance: Instance) -> None:

@@ -125,8 +125,15 @@ class ApiClient:
         raise RequestRefused("The import takes too long.")
 
 
-def mailed_token(aws_endpoint_url: str, address: str) -> str | None:
-    """The token in the newest mail to this address. Only the emulator shows mails."""
+def mailed_token(aws_endpoint_url: str, address: str) -> str:
+    """The token in the newest mail to this address, once it is there. Only the emulator shows mails."""
+    for _ in _patiently():
+        if token := _newest_token(aws_endpoint_url, address):
+            return token
+    raise RequestRefused("The mail takes too long.")
+
+
+def _newest_token(aws_endpoint_url: str, address: str) -> str | None:
     answer = httpx.get(f"{aws_endpoint_url}/_ministack/ses/messages", timeout=10).json()
     mails = [mail for of_account in answer["messages"].values() for mail in of_account]
     texts = [mail["BodyText"] for mail in mails if address in mail["To"]]

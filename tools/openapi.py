@@ -39,13 +39,12 @@ def merged() -> dict[str, Any]:
 
 
 def _domains() -> list[tuple[FastAPI, Manifest]]:
-    names = sorted(path.parent.name for path in (PROJECT / "functions").glob("*/routes.py"))
+    names = sorted(path.parent.name for path in (PROJECT / "functions").glob("*/manifest.py"))
+    manifests = {name: importlib.import_module(f"functions.{name}.manifest").MANIFEST for name in names}
     return [
-        (
-            importlib.import_module(f"functions.{name}.app").api,
-            importlib.import_module(f"functions.{name}.manifest").MANIFEST,
-        )
-        for name in names
+        (importlib.import_module(f"functions.{name}.app").api, manifest)
+        for name, manifest in manifests.items()
+        if any(entry_point.routes for entry_point in manifest.entry_points)
     ]
 
 
@@ -68,7 +67,11 @@ def _is_signed_in(path: str, manifest: Manifest) -> bool:
     """As the gateway sees it: the longest route of the manifest that leads the path."""
     below = path.removeprefix("/v1")
     routes = [route for entry in manifest.entry_points for route in entry.routes]
-    fitting = [route for route in routes if below == route.path or below.startswith(f"{route.path}/")]
+    fitting = [
+        route
+        for route in routes
+        if below == route.path or (not route.exact and below.startswith(f"{route.path}/"))
+    ]
     return max(fitting, key=lambda route: len(route.path)).access is Access.SIGNED_IN
 
 

@@ -8,6 +8,7 @@ from constructs import Construct
 
 from cdk.naming import Names
 
+NAMESPACE = "Pathfinder"
 _PERIOD = Duration.minutes(5)
 
 
@@ -54,6 +55,17 @@ def function_metric(name: str, metric: str, *, statistic: str = "Sum") -> cloudw
     )
 
 
+def domain_metric(domain: str, metric: str) -> cloudwatch.Metric:
+    """What the functions of a domain count themselves, by `shared.observability`."""
+    return cloudwatch.Metric(
+        namespace=NAMESPACE,
+        metric_name=metric,
+        dimensions_map={"service": domain},
+        statistic="Sum",
+        period=_PERIOD,
+    )
+
+
 def queue_depth(name: str) -> cloudwatch.Metric:
     """How many messages wait in a queue, by its physical name."""
     return cloudwatch.Metric(
@@ -61,5 +73,16 @@ def queue_depth(name: str) -> cloudwatch.Metric:
         metric_name="ApproximateNumberOfMessagesVisible",
         dimensions_map={"QueueName": name},
         statistic="Maximum",
+        period=_PERIOD,
+    )
+
+
+def service_metric(domain: str, metric: str, *, statistic: str = "Sum") -> cloudwatch.Metric:
+    """A metric that the functions of a domain count themselves."""
+    return cloudwatch.Metric(
+        namespace="Pathfinder",
+        metric_name=metric,
+        dimensions_map={"service": domain},
+        statistic=statistic,
         period=_PERIOD,
     )

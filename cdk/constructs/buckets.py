@@ -3,14 +3,14 @@
 from typing import Any
 
 from aws_cdk import Duration
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from cdk.naming import Names
 from cdk.rules import answer
-
-_YEARS_OF_AUDIT = 7
+from shared import retention
 
 
 class Buckets(Construct):
@@ -24,7 +24,7 @@ class Buckets(Construct):
             self.of["access-logs"] = self._access_logs()
         self.of |= {
             "uploads": self._uploads(),
-            "files": self._bucket("files", noncurrent_days=7),
+            "files": self._bucket("files", noncurrent_days=retention.TAKEOUTS.kept.days),
             "audit-log": self._audit_log(),
         }
         self._answer_rules()
@@ -34,7 +34,7 @@ class Buckets(Construct):
         target = self._names.target
         bucket = self._bucket(
             "uploads",
-            expires_days=1,
+            expires_days=retention.UPLOADS.kept.days,
             noncurrent_days=1,
             cors=[
                 s3.CorsRule(
@@ -54,17 +54,22 @@ class Buckets(Construct):
         target = self._names.target
         if not target.locks_objects:
             return self._bucket("audit-log")
-        retention = (
-            s3.ObjectLockRetention.compliance(Duration.days(365 * _YEARS_OF_AUDIT + 2))
+        lock = (
+            s3.ObjectLockRetention.compliance(Duration.days(retention.AUDIT.kept.days))
             if target.is_production
             else s3.ObjectLockRetention.governance(Duration.days(1))
         )
-        return self._bucket("audit-log", object_lock_default_retention=retention)
+        bucket = self._bucket("audit-log", object_lock_default_retention=lock)
+        _write_once(bucket)
+        return bucket
 
     def _access_logs(self) -> s3.Bucket:
         """S3 writes its access logs only under a key of its own."""
         return self._bucket(
-            "access-logs", expires_days=90, noncurrent_days=1, encryption=s3.BucketEncryption.S3_MANAGED
+            "access-logs",
+            expires_days=retention.LOGS.kept.days,
+            noncurrent_days=1,
+            encryption=s3.BucketEncryption.S3_MANAGED,
         )
 
     def _answer_rules(self) -> None:
@@ -124,6 +129,23 @@ def announce(bucket: s3.Bucket) -> None:
     assert isinstance(resource, s3.CfnBucket)
     resource.add_property_override(
         "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", True
+    )
+
+
+def _write_once(bucket: s3.Bucket) -> None:
+    """Refuse every write that would accept to replace what is there."""
+    bucket.add_to_resource_policy(
+        iam.PolicyStatement(
+            sid="OnlyNewObjects",
+            effect=iam.Effect.DENY,
+            principals=[iam.AnyPrincipal()],
+            actions=["s3:PutObject"],
+            resources=[bucket.arn_for_objects("*")],
+            conditions={
+                "Null": {"s3:if-none-match": "true"},
+                "Bool": {"s3:ObjectCreationOperation": "true"},
+            },
+        )
     )
 
 

@@ -5,7 +5,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from cdk.constructs.alarms import Alarms, function_metric
+from cdk.constructs.alarms import NAMESPACE, Alarms, domain_metric, function_metric
 from cdk.constructs.log_group import log_group
 from cdk.constructs.origin_secret import origin_secret
 from cdk.constructs.platform import Platform
@@ -92,11 +92,12 @@ class DomainFunction(Construct):
             "ACCOUNT_ID": target.account,
             "LOG_LEVEL": "INFO",
             "POWERTOOLS_SERVICE_NAME": self.manifest.domain,
-            "POWERTOOLS_METRICS_NAMESPACE": "Pathfinder",
+            "POWERTOOLS_METRICS_NAMESPACE": NAMESPACE,
             "POWERTOOLS_TRACE_DISABLED": "false" if target.traces else "true",
             "ORIGIN_SECRET": origin_secret(self.platform.names),
             "IAM_DIALECT": target.iam_dialect,
             "MAIL_FROM": f"Pathfinder <{target.mail_sender}>",
+            "MAIL_SET": self.platform.names.of("mail"),
             **layer_variables(self.entry_point.layers, shipped=target.ships_layers),
             **self.platform.grants.variables(self.entry_point.grants),
             **self.entry_point.settings,
@@ -137,6 +138,9 @@ class DomainFunction(Construct):
             "Serverless-LambdaLatestVersion",
             by="Python 3.13 is what the layers' wheels and byte code are built and tested for.",
         )
+        self._answer_for_its_rights()
+
+    def _answer_for_its_rights(self) -> None:
         answer_policy(self.role, "HIPAA.Security-IAMNoInlinePolicy", by=ONE_POLICY_EACH)
         answer_policy(
             self.role,
@@ -144,6 +148,20 @@ class DomainFunction(Construct):
             by="Tracing and dynamodb:ListStreams know no resources; "
             "tests/infra/snapshots shows that nothing else is granted on *.",
         )
+        if any(grant.resource == "signing-keys" for grant in self.entry_point.grants):
+            answer_policy(
+                self.role,
+                f"AwsSolutions-IAM5[Resource::{self.platform.names.arn('kms', 'key/*')}]",
+                by="Signing keys are made after the template; their tags bound the right, "
+                "and leave out the template's own (cdk/signing_keys.py).",
+            )
+        if any(grant.resource == "distribution" for grant in self.entry_point.grants):
+            answer_policy(
+                self.role,
+                f"AwsSolutions-IAM5[Resource::arn:aws:cloudfront::{self.platform.target.account}:distribution/*]",
+                by="The distribution is made after the functions that it leads to; the one action lets an "
+                "edge forget copies, and shows or changes nothing.",
+            )
         for bucket in self._buckets():
             answer_policy(
                 self.role,
@@ -162,4 +180,11 @@ class DomainFunction(Construct):
                 metric=function_metric(self.physical_name, metric),
                 exceeds=0,
                 description=f"{self.logical_name} {what}.",
+            )
+        for alarm in self.entry_point.alarms:
+            alarms.when(
+                f"{self.entry_point.module.capitalize()}{alarm.metric}",
+                metric=domain_metric(self.manifest.domain, alarm.metric),
+                exceeds=0,
+                description=alarm.description,
             )

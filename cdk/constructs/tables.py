@@ -7,6 +7,7 @@ from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from cdk.naming import Names
+from shared import retention
 
 
 @dataclass(frozen=True)
@@ -16,16 +17,37 @@ class TableShape:
     sort_key: bool = True
     stream: bool = False
     expires: bool = False
-    recovery_days: int | None = 35
+    recovery_days: int | None = retention.BACKUPS.kept.days
+    index: "IndexShape | None" = None
 
+
+@dataclass(frozen=True)
+class IndexShape:
+    """A second way into a table: by another partition key, in the same order; what it holds beside keys."""
+
+    name: str
+    partition_key: str
+    holds: tuple[str, ...] = ()
+
+
+_WHAT_AN_ENTRY_SAYS = (
+    "id", "stage", "user", "action", "resource_type", "resource_id", "method", "path", "request_id",
+    "status", "duration_ms", "success", "error", "at",
+)  # fmt: skip
+"""Everything but what is sealed."""
 
 SHAPES = {
     "records": TableShape(stream=True, expires=True),
-    "keys": TableShape(recovery_days=7),
+    "keys": TableShape(recovery_days=retention.BACKUPS_OF_KEYS.kept.days),
     "identity": TableShape(expires=True),
-    "audit": TableShape(stream=True),
+    "audit": TableShape(stream=True, index=IndexShape("by-day", "day", _WHAT_AN_ENTRY_SAYS)),
+    "chains": TableShape(sort_key=False),
     "limits": TableShape(sort_key=False, expires=True, recovery_days=None),
-    "due": TableShape(),
+    "due": TableShape(index=IndexShape("by-user", "user")),
+    "publications": TableShape(),
+    "invitations": TableShape(expires=True, recovery_days=None),
+    "reference": TableShape(recovery_days=None),
+    "erasures": TableShape(),
 }
 EXPIRY_ATTRIBUTE = "expires"
 
@@ -50,6 +72,7 @@ class Tables(Construct):
             table_name=self._names.of(name),
             partition_key=_string("pk"),
             sort_key=_string("sk") if shape.sort_key else None,
+            global_secondary_indexes=[_index(shape.index)] if shape.index else None,
             billing=dynamodb.Billing.on_demand(),
             encryption=dynamodb.TableEncryptionV2.customer_managed_key(self._key),
             point_in_time_recovery_specification=_recovery(shape),
@@ -62,6 +85,16 @@ class Tables(Construct):
 
 def _string(name: str) -> dynamodb.Attribute:
     return dynamodb.Attribute(name=name, type=dynamodb.AttributeType.STRING)
+
+
+def _index(shape: IndexShape) -> dynamodb.GlobalSecondaryIndexPropsV2:
+    return dynamodb.GlobalSecondaryIndexPropsV2(
+        index_name=shape.name,
+        partition_key=_string(shape.partition_key),
+        sort_key=_string("sk"),
+        projection_type=dynamodb.ProjectionType.INCLUDE if shape.holds else dynamodb.ProjectionType.KEYS_ONLY,
+        non_key_attributes=list(shape.holds) or None,
+    )
 
 
 def _recovery(shape: TableShape) -> dynamodb.PointInTimeRecoverySpecification:

@@ -11,18 +11,22 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_scheduler as scheduler
+from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from cdk.constructs.alarms import Alarms
 from cdk.constructs.domain_function import DomainFunction
 from cdk.constructs.queues import WorkQueue, dead_letters
 from cdk.rules import ONE_POLICY_EACH, answer, answer_policy
-from cdk.system import upload_queue
-from shared.manifest import Every, Queue, Stream, Trigger, Upload
+from cdk.system import trouble_queue, upload_queue
+from shared.manifest import Every, MailTrouble, Queue, Stream, Trigger, Upload
 
-_STREAM_RETRIES = 10
 _BUS = "main"
-_TTL_SERVICE = "dynamodb.amazonaws.com"
+_USER_OF_MAIL = "$.detail.mail.tags.user[0]"
+_MAIL_TROUBLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "bounced": ("Email Bounced", {"bounce": {"bounceType": ["Permanent"]}}),
+    "complained": ("Email Complaint Received", {}),
+}
 
 
 class Triggers(Construct):
@@ -42,13 +46,44 @@ class Triggers(Construct):
             case Upload():
                 queue = upload_queue(self._of.manifest, trigger)
                 self._queue(queue, self._upload_pattern(trigger), bus=None)
+            case MailTrouble():
+                self._mail_trouble(trouble_queue(trigger))
             case Stream():
                 self._stream(trigger)
             case Every():
                 self._every(trigger)
 
     def _queue(self, trigger: Queue, pattern: events.EventPattern | None, *, bus: str | None) -> None:
-        work = WorkQueue(
+        work = self._work(trigger)
+        if pattern:
+            self._route(trigger, work, pattern, bus)
+        self._consume(trigger, work)
+
+    def _mail_trouble(self, queue: Queue) -> None:
+        """SES tells who the mail was to; what goes on names the user by the mail's tag, and no address."""
+        work = self._work(queue)
+        undelivered = self._undelivered(queue, work)
+        for trouble, (detail_type, detail) in _MAIL_TROUBLES.items():
+            rule = events.Rule(
+                work,
+                trouble.capitalize(),
+                rule_name=self._names.of(f"mail-{trouble}"),
+                event_pattern=events.EventPattern(
+                    source=["aws.ses"], detail_type=[detail_type], detail=detail or None
+                ),
+            )
+            message = {"mail_trouble": trouble, "user_id": events.EventField.from_path(_USER_OF_MAIL)}
+            rule.add_target(
+                targets.SqsQueue(
+                    work.queue,
+                    dead_letter_queue=undelivered,
+                    message=events.RuleTargetInput.from_object(message),
+                )
+            )
+        self._consume(queue, work)
+
+    def _work(self, trigger: Queue) -> WorkQueue:
+        return WorkQueue(
             self,
             _pascal(trigger.name),
             name=trigger.name,
@@ -58,17 +93,13 @@ class Triggers(Construct):
             names=self._names,
             alarms=self._alarms,
         )
-        if pattern:
-            self._route(trigger, work, pattern, bus)
-        self._consume(trigger, work)
 
     def _consume(self, trigger: Queue, work: WorkQueue) -> None:
-        window = Duration.seconds(trigger.max_batching_seconds) if trigger.max_batching_seconds else None
         self._of.live.add_event_source(
             sources.SqsEventSource(
                 work.queue,
                 batch_size=trigger.batch_size,
-                max_batching_window=window,
+                max_batching_window=_window(trigger.max_batching_seconds),
                 report_batch_item_failures=True,
             )
         )
@@ -85,9 +116,7 @@ class Triggers(Construct):
 
     def _route(self, trigger: Queue, work: WorkQueue, pattern: events.EventPattern, bus: str | None) -> None:
         """A rule of the bus that fills the queue; what it cannot deliver waits in a queue of its own."""
-        undelivered = dead_letters(
-            work, "Undelivered", name=f"{trigger.name}-undelivered", names=self._names, alarms=self._alarms
-        )
+        undelivered = self._undelivered(trigger, work)
         events.Rule(
             work,
             "Rule",
@@ -99,9 +128,17 @@ class Triggers(Construct):
             targets=[targets.SqsQueue(work.queue, dead_letter_queue=undelivered)],
         )
 
+    def _undelivered(self, trigger: Queue, work: WorkQueue) -> sqs.Queue:
+        return dead_letters(
+            work, "Undelivered", name=f"{trigger.name}-undelivered", names=self._names, alarms=self._alarms
+        )
+
     @staticmethod
     def _bus_pattern(trigger: Queue) -> events.EventPattern | None:
-        return events.EventPattern(detail_type=list(trigger.events)) if trigger.events else None
+        if not trigger.events:
+            return None
+        detail = {"kind": [*trigger.kinds, {"exists": False}]} if trigger.kinds else None
+        return events.EventPattern(detail_type=list(trigger.events), detail=detail)
 
     def _upload_pattern(self, trigger: Upload) -> events.EventPattern:
         return events.EventPattern(
@@ -128,8 +165,9 @@ class Triggers(Construct):
                 table,
                 starting_position=lambda_.StartingPosition.TRIM_HORIZON,
                 batch_size=100,
+                max_batching_window=_window(trigger.max_batching_seconds),
                 bisect_batch_on_error=True,
-                retry_attempts=_STREAM_RETRIES,
+                retry_attempts=trigger.retries,
                 report_batch_item_failures=True,
                 on_failure=sources.SqsDlq(failed),
                 filters=_stream_filters(trigger, marks_expiries=self._of.platform.target.marks_expiries),
@@ -174,17 +212,23 @@ class Triggers(Construct):
 
 
 def _stream_filters(trigger: Stream, *, marks_expiries: bool) -> list[Any]:
-    """What was written and what a person removed, of these kinds; expiries are removed by the service."""
+    """What was written and what a person removed, of these kinds; expiries, by the service, where wanted."""
     key: dict[str, Any] = {}
     if trigger.kinds:
         names = [name for kind in trigger.kinds for name in (kind, {"prefix": f"{kind}#"})]
         key = {"dynamodb": {"Keys": {"sk": {"S": names}}}}
-    by_nobody = {"userIdentity": {"principalId": [{"exists": False}]}} if marks_expiries else {}
+    by_nobody = {"userIdentity": {"principalId": [{"exists": False}]}}
+    if trigger.with_expiries or not marks_expiries:
+        by_nobody = {}
     patterns: list[dict[str, Any]] = [
         {"eventName": ["INSERT", "MODIFY"], **key},
         {"eventName": ["REMOVE"], **by_nobody, **key},
     ]
     return [{"pattern": json.dumps(pattern)} for pattern in patterns]
+
+
+def _window(seconds: int) -> Duration | None:
+    return Duration.seconds(seconds) if seconds else None
 
 
 def _pascal(name: str) -> str:

@@ -1,7 +1,8 @@
 """The role that reaches the data of one user: whose, its session says.
 
 On AWS this is attribute-based: the session's tag `user_id` must be there, and every right is bound
-to it. The emulator has neither tags nor leading keys, so there the literal session policy, which
+to it; the right to ask for one's own audit entries is bound to the tag `pseudonym` in the same way.
+The emulator has neither tags nor leading keys, so there the literal session policy, which
 the code writes on both, stands alone.
 """
 
@@ -15,6 +16,7 @@ from cdk.naming import Names
 from cdk.rules import ONE_POLICY_EACH, answer_policy
 
 _USER = "${aws:PrincipalTag/user_id}"
+_PSEUDONYM = "${aws:PrincipalTag/pseudonym}"
 _READ = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"]
 _WRITE = [
     "dynamodb:PutItem",
@@ -82,28 +84,27 @@ class UserDataRole(Construct):
         )
 
     def _trust_tags(self) -> None:
-        document = self.role.assume_role_policy
-        assert document is not None
+        """All principals are in one statement, which synthesis makes of them."""
         resource = self.role.node.default_child
         assert isinstance(resource, iam.CfnRole)
-        count = 1 if self._names.target.knows_condition_keys else int(document.statement_count)
-        for index in range(count):
-            resource.add_property_override(
-                f"AssumeRolePolicyDocument.Statement.{index}.Action", ["sts:AssumeRole", "sts:TagSession"]
-            )
+        resource.add_property_override(
+            "AssumeRolePolicyDocument.Statement.0.Action", ["sts:AssumeRole", "sts:TagSession"]
+        )
 
     def _statements(self) -> list[iam.PolicyStatement]:
         names = self._names
-        leading = {
-            "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [f"USER#{_USER}"]},
-            "Null": {"dynamodb:LeadingKeys": "false", "aws:PrincipalTag/user_id": "false"},
-        }
+        leading = _partition(f"USER#{_USER}", tag="user_id")
         context = {"StringEquals": {"kms:EncryptionContext:user_id": _USER}}
         own = _USER if names.target.knows_condition_keys else "*"
         objects = [f"{names.bucket_arn(bucket)}/users/{own}/*" for bucket in _BUCKETS]
         return [
             self._allow([*_READ, *_WRITE], [names.table_arn("records")], leading),
             self._allow(_READ, [names.table_arn("keys")], leading),
+            self._allow(
+                ["dynamodb:Query"],
+                [names.table_arn("audit")],
+                _partition(f"AUDIT#{_PSEUDONYM}", tag="pseudonym"),
+            ),
             self._allow(_DATA_KEYS, [self._grants.keys["user-data"]], context),
             self._grants.table_key_statement(),
             self._grants.file_key_statement(),
@@ -115,3 +116,11 @@ class UserDataRole(Construct):
     ) -> iam.PolicyStatement:
         known = conditions if self._names.target.knows_condition_keys else {}
         return iam.PolicyStatement(actions=actions, resources=resources, conditions=known)
+
+
+def _partition(name: str, *, tag: str) -> dict[str, Any]:
+    """Only this partition, and only where the session carries the tag that names it."""
+    return {
+        "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [name]},
+        "Null": {"dynamodb:LeadingKeys": "false", f"aws:PrincipalTag/{tag}": "false"},
+    }

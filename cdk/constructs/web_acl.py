@@ -15,7 +15,19 @@ from cdk.rules import answer
 from cdk.target import EDGE_REGION
 
 _A_MINUTE = 60
-_PER_MINUTE = {"/api/v1/auth/register": 30, "/api/v1/auth/login": 60}
+_API = "/api/v1"
+_PER_MINUTE = {
+    "register": ("auth/register", 30),
+    "sign-in": ("auth/(login|mfa/verify|passkeys/(login|login-options)|oauth/[^/]+/(start|callback))", 60),
+    "mail-link": ("auth/((forgot|reset)-password|(verify|confirm)-email|resend-verification|unlock)", 60),
+    "answer-invitation": ("endorsements/[^/]+", 30),
+    "auth": ("auth/.+", 300),
+}
+"""By name: paths below `/api/v1`, as a regular expression, and the requests of one address in a minute.
+
+The API's own limits of the same names count the same and answer in our words; this is the wall before
+them. The last one is for what renews itself (tokens), and for routes that nobody listed.
+"""
 _OF_ANYTHING_PER_MINUTE = 1200
 _MANAGED = ("AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet")
 _REDACTED = ("authorization", "cookie", HEADER)
@@ -96,8 +108,8 @@ _ONLY_BLOCKED: dict[str, Any] = {
 def edge_rules() -> list[dict[str, Any]]:
     """Sign-in and registration by address, everything by address, and AWS's lists of bad senders."""
     limits = [
-        _rule(path.rpartition("/")[2], {"block": {}}, _limit(limit, {"scopeDownStatement": _path(path)}))
-        for path, limit in _PER_MINUTE.items()
+        _rule(name, {"block": {}}, _limit(limit, {"scopeDownStatement": _path(f"^{_API}/{paths}/?$")}))
+        for name, (paths, limit) in _PER_MINUTE.items()
     ]
     overall = _rule("anything", {"block": {}}, _limit(_OF_ANYTHING_PER_MINUTE, {}))
     return [*limits, overall, *(_managed(name) for name in _MANAGED)]
@@ -130,13 +142,16 @@ def _limit(limit: int, more: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _path(path: str) -> dict[str, Any]:
+def _path(pattern: str) -> dict[str, Any]:
+    """As the API will read it: `/auth/%6Cogin` and `/auth//x/../login` are `/auth/login`, too."""
     return {
-        "byteMatchStatement": {
+        "regexMatchStatement": {
             "fieldToMatch": {"uriPath": {}},
-            "positionalConstraint": "EXACTLY",
-            "searchString": path,
-            "textTransformations": [_AS_IT_IS],
+            "regexString": pattern,
+            "textTransformations": [
+                {"priority": 0, "type": "URL_DECODE"},
+                {"priority": 1, "type": "NORMALIZE_PATH"},
+            ],
         }
     }
 

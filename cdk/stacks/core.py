@@ -41,6 +41,7 @@ class CoreStack(Stack):
         )
         sender = names.target.mail_sender.partition("@")[2]
         ses.EmailIdentity(self, "Sender", identity=ses.Identity.domain(sender))
+        self._tell_of_mail_trouble(names)
         UserDataRole(
             self,
             "UserData",
@@ -49,3 +50,20 @@ class CoreStack(Stack):
             assumed_by=grants.system.roles_that_act_for_users(),
         )
         OriginSecret(self, "OriginSecret", names=names, key=operations_key)
+
+    def _tell_of_mail_trouble(self, names: Names) -> None:
+        """Bounces and complaints become events of the account's default bus."""
+        mails = ses.ConfigurationSet(
+            self,
+            "Mails",
+            configuration_set_name=names.of("mail"),
+            tls_policy=ses.ConfigurationSetTlsPolicy.REQUIRE,
+            reputation_metrics=True,
+            suppression_reasons=ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+        )
+        default_bus = events.EventBus.from_event_bus_name(self, "DefaultBus", "default")
+        mails.add_event_destination(
+            "Trouble",
+            destination=ses.EventDestination.event_bus(default_bus),
+            events=[ses.EmailSendingEvent.BOUNCE, ses.EmailSendingEvent.COMPLAINT],
+        )

@@ -5,7 +5,7 @@ from typing import Any
 from aws_cdk import Annotations, Stack
 from constructs import Construct
 
-from cdk.constructs.alarms import Alarms
+from cdk.constructs.alarms import Alarms, service_metric
 from cdk.constructs.domain_function import DomainFunction
 from cdk.constructs.platform import Platform
 from cdk.constructs.triggers import Triggers
@@ -27,6 +27,12 @@ class DomainStack(Stack):
                 "No Python of the functions' version was found to compile with: `uv python install 3.13`.",
             )
         alarms = Alarms(self, "Alarms", names=platform.names)
+        alarms.when(
+            "KeyUnavailable",
+            metric=service_metric(manifest.domain, "KeyUnavailable"),
+            exceeds=0,
+            description=f"{manifest.domain} needs a KMS key that cannot be used: docs/adr/0016.",
+        )
         layers = Layers(self, "Layers")
         self.functions: dict[str, DomainFunction] = {}
         for entry_point in manifest.entry_points:

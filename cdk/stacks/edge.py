@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from aws_cdk import CfnOutput, Stack
+from aws_cdk import CfnOutput, Duration, Stack
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
@@ -16,7 +16,7 @@ from cdk.constructs.origin_secret import HEADER, origin_secret
 from cdk.constructs.platform import Platform
 from cdk.constructs.response_headers import response_headers
 from cdk.constructs.web_acl import WebAcl, gateway_rules
-from cdk.constructs.web_bucket import web_bucket
+from cdk.constructs.web_bucket import public_bucket, web_bucket
 from cdk.rules import answer
 from cdk.stacks.api import STAGE
 from cdk.stacks.firewall import FirewallStack
@@ -25,7 +25,7 @@ _FUNCTIONS = Path(__file__).resolve().parent.parent / "edge_functions"
 
 
 class EdgeStack(Stack):
-    """`distribution` serves the web app, `/api/*` and `/.well-known/*`."""
+    """`distribution` serves the web app, what users made public, `/api/*` and `/.well-known/*`."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class EdgeStack(Stack):
         self._headers = response_headers(self, "Headers", names=platform.names)
         self._viewer = self._function("viewer")
         self.web = web_bucket(self, "Web", names=platform.names)
+        self.public = public_bucket(self, "Public", names=platform.names)
         self.distribution = self._distribution(firewall)
         if platform.target.filters_web_traffic:
             self._guard_gateway()
@@ -75,6 +76,7 @@ class EdgeStack(Stack):
             default_root_object="index.html",
             default_behavior=self._pages(),
             additional_behaviors={
+                "/p/*": self._copies(),
                 "/api/*": self._calls(prefix=""),
                 "/.well-known/*": self._calls(prefix=f"/{STAGE}"),
             },
@@ -101,6 +103,28 @@ class EdgeStack(Stack):
             response_headers_policy=self._headers,
             compress=True,
             function_associations=[self._on_request(self._function("page"))],
+        )
+
+    def _copies(self) -> cloudfront.BehaviorOptions:
+        """Public copies, for an hour at most unless they are changed; the edge listens to nothing else."""
+        return cloudfront.BehaviorOptions(
+            origin=origins.S3BucketOrigin.with_origin_access_control(
+                self.public,
+                origin_access_levels=[cloudfront.AccessLevel.READ, cloudfront.AccessLevel.LIST],
+            ),
+            viewer_protocol_policy=self._viewer_protocol,
+            response_headers_policy=self._headers,
+            cache_policy=cloudfront.CachePolicy(
+                self,
+                "AnHour",
+                cache_policy_name=self._platform.names.role("public"),
+                min_ttl=Duration.seconds(0),
+                default_ttl=Duration.hours(1),
+                max_ttl=Duration.hours(1),
+                enable_accept_encoding_brotli=True,
+                enable_accept_encoding_gzip=True,
+            ),
+            compress=True,
         )
 
     def _calls(self, *, prefix: str) -> cloudfront.BehaviorOptions:
@@ -174,7 +198,7 @@ class EdgeStack(Stack):
         )
 
     def _announce(self) -> None:
-        """The web app's address, for functions that write links and have no request to read it from."""
+        """What functions must know of the edge: where links lead, and whom to tell of changes."""
         edge = self.distribution
         url = self._platform.target.web_url(edge.distribution_domain_name)
         ssm.StringParameter(
@@ -183,6 +207,13 @@ class EdgeStack(Stack):
             parameter_name=self._platform.names.parameter("web-url"),
             string_value=url,
             description="The address of the web app.",
+        )
+        ssm.StringParameter(
+            self,
+            "DistributionIdParameter",
+            parameter_name=self._platform.names.parameter("distribution-id"),
+            string_value=edge.distribution_id,
+            description="The distribution that forgets public copies when they change.",
         )
         CfnOutput(self, "WebUrl", value=url)
         CfnOutput(self, "DistributionId", value=edge.distribution_id)

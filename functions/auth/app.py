@@ -1,8 +1,8 @@
 """Lambda entry point."""
 
-from functions.auth.routes import router, well_known
+from functions.auth.routes import ROUTERS, WELL_KNOWN
 from shared.web import lambda_handler, make_api
 
-api = make_api(router)
-api.include_router(well_known)
+api = make_api(*ROUTERS)
+api.include_router(WELL_KNOWN)
 handler = lambda_handler(api)

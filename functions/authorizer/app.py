@@ -6,7 +6,7 @@ from typing import Any
 from functions.authorizer import service
 from shared import aws, observability
 from shared.auth import context_of
-from shared.errors import NotSignedIn
+from shared.errors import NotSignedIn, Unavailable
 from shared.observability import Line
 
 
@@ -19,6 +19,9 @@ def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:
             answer = _policy("Allow", event, caller.user_id) | {"context": context_of(caller)}
         except NotSignedIn:
             answer = _policy("Deny", event, "nobody")
+        except Unavailable as trouble:
+            observability.error_seen(trouble, request_id=_request_id(event))
+            raise
     _log(event, answer, began, len(budget.calls))
     return answer
 
@@ -44,7 +47,7 @@ def _log(event: dict[str, Any], answer: dict[str, Any], began: float, calls: int
     refused = answer["principalId"] == "nobody"
     observability.log(
         Line(
-            request_id=str((event.get("requestContext") or {}).get("requestId", "")),
+            request_id=_request_id(event),
             route="authorize",
             method="",
             status=401 if refused else 200,
@@ -52,3 +55,7 @@ def _log(event: dict[str, Any], answer: dict[str, Any], began: float, calls: int
             aws_calls=calls,
         )
     )
+
+
+def _request_id(event: dict[str, Any]) -> str:
+    return str((event.get("requestContext") or {}).get("requestId", ""))

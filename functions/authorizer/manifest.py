@@ -10,7 +10,8 @@ MANIFEST = Manifest(
             layers=("core", "identity"),
             grants=(
                 ACT_FOR_A_USER,
-                Grant("table/identity", ("dynamodb:GetItem",)),
+                Grant("table/identity", ("dynamodb:BatchGetItem", "dynamodb:GetItem")),
+                Grant("table/identity", ("dynamodb:UpdateItem",), attributes=("used", "last_used")),
                 Grant("key/tokens", ("kms:GetPublicKey",)),
                 *CALLERS_RECORD,
                 *USER_DATA_NAMES,

@@ -1,23 +1,31 @@
-"""From a bearer token to a caller with credentials of their own."""
+"""From a bearer token or an API key to a caller with credentials of their own."""
 
 import time
+from dataclasses import replace
 
 from shared.auth import Caller, vend
-from shared.auth.sessions import live_session
-from shared.auth.tokens import Claims, verify
+from shared.auth.api_keys import PREFIX
+from shared.auth.sessions import live_key, live_session
+from shared.auth.tokens import verify
 from shared.aws import Vended
 from shared.errors import NotSignedIn
 
 _REUSE_SECONDS = 1800
 _MOST_KEPT = 1000
 _kept: dict[tuple[str, str], tuple[float, Vended]] = {}
+_NOBODY = Vended("", "", "", "")
 
 
-def authorize(token: str) -> Caller:
-    """The caller of a valid token with a live session. Raises NotSignedIn."""
+def authorize(presented: str) -> Caller:
+    """The caller of a valid token with a live session, or of a valid API key. Raises NotSignedIn."""
+    caller = _of_key(presented) if presented.startswith(PREFIX) else _of_token(presented)
+    return replace(caller, vended=_credentials(caller))
+
+
+def _of_token(token: str) -> Caller:
     claims = verify(token)
-    session = live_session(claims.session_id)
-    if session is None or session.user_id != claims.user_id:
+    session = live_session(claims.user_id, claims.session_id)
+    if session is None:
         raise NotSignedIn()
     return Caller(
         user_id=claims.user_id,
@@ -27,16 +35,36 @@ def authorize(token: str) -> Caller:
         scopes=claims.scopes,
         signed_in_at=claims.signed_in_at,
         expires_at=claims.expires_at,
-        vended=_credentials(claims),
+        vended=_NOBODY,
+        address_confirmed=session.address_confirmed,
     )
 
 
-def _credentials(claims: Claims) -> Vended:
+def _of_key(text: str) -> Caller:
+    key = live_key(text)
+    if key is None:
+        raise NotSignedIn()
+    return Caller(
+        user_id=key.user_id,
+        session_id=key.id,
+        pseudonym=key.pseudonym,
+        role=key.role,
+        scopes=key.scopes,
+        signed_in_at=0,
+        expires_at=key.expires_at,
+        vended=_NOBODY,
+        address_confirmed=key.address_confirmed,
+    )
+
+
+def _credentials(caller: Caller) -> Vended:
     """Vended for this session and these scopes; those of the last half hour are used again."""
-    key = (claims.session_id, " ".join(sorted(claims.scopes)))
+    key = (caller.session_id, " ".join(sorted(caller.scopes)))
     ends, vended = _kept.get(key, (0.0, None))
     if vended is None or ends <= time.monotonic():
-        vended = vend(claims.user_id, claims.scopes, session_name=claims.session_id)
+        vended = vend(
+            caller.user_id, caller.scopes, session_name=caller.session_id, pseudonym=caller.pseudonym
+        )
         while len(_kept) >= _MOST_KEPT:
             _kept.pop(next(iter(_kept)), None)
         _kept[key] = (time.monotonic() + _REUSE_SECONDS, vended)

@@ -3,6 +3,7 @@
 from shared.manifest import (
     ACT_FOR_A_USER,
     CALLERS_RECORD,
+    COUNT_REQUESTS,
     INSERT_AUDIT,
     USER_DATA_NAMES,
     EntryPoint,
@@ -22,7 +23,13 @@ MANIFEST = Manifest(
             module="app",
             layers=("core", "web", "search"),
             routes=(Route("/experiences"),),
-            grants=(INSERT_AUDIT, *CALLERS_RECORD),
+            grants=(
+                INSERT_AUDIT,
+                COUNT_REQUESTS,
+                *CALLERS_RECORD,
+                Grant("queue/indexing", ("sqs:SendMessage",)),
+            ),
+            configurable=("LIMITS",),
         ),
         EntryPoint(
             module="consumer",

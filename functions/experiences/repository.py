@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shared import aws
 from shared.records.enrichment import Enrichment
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import ENRICHMENTS, EXPERIENCES
@@ -32,14 +31,6 @@ def get_many(partition: UserPartition, ids: Iterable[str]) -> list[Recorded]:
         for one in ids
         if ("EXPERIENCE", one) in found
     ]
-
-
-def everything(partition: UserPartition) -> list[Recorded]:
-    """All experiences with their enrichments, oldest id first. Two queries side by side."""
-    enriching = aws.beside(lambda: {one.id: one for one in partition.all(ENRICHMENTS)})
-    experiences = list(partition.all(EXPERIENCES))
-    enrichments = enriching.result()
-    return [Recorded(one, enrichments.get(one.id)) for one in experiences]
 
 
 def delete(partition: UserPartition, recorded: Recorded) -> None:

@@ -7,7 +7,6 @@ from fastapi import Query, Request, Response, status
 from functions.experiences import service
 from functions.experiences.repository import Recorded
 from functions.experiences.schemas import (
-    BatchInput,
     EnrichmentAsked,
     ExperienceAnswer,
     ExperienceChanges,
@@ -15,24 +14,25 @@ from functions.experiences.schemas import (
     SearchHit,
 )
 from functions.experiences.service import ExperienceNotFound
-from shared.auth import Caller, Scope
-from shared.errors import AppError, StaleVersion
+from shared.errors import StaleVersion
 from shared.records.partial_date import PartialDate
 from shared.records.validation import given
-from shared.table import UserPartition
 from shared.web import (
     Batch,
-    BatchItem,
+    BatchInput,
     CurrentUser,
     IfMatch,
     Page,
     Paged,
     RequestKey,
+    batch_of,
+    limited,
     page_of,
     refusals,
     router_of,
     tag,
 )
+from shared.web.partitions import reading, writing
 
 router = router_of("experiences")
 _WHERE = "/api/v1/experiences"
@@ -43,18 +43,19 @@ def create_experience(
     content: ExperienceInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> ExperienceAnswer:
     """Adds an experience. Enrichment follows by itself; until then its status is `pending`."""
-    created = service.create_experience(_writing(caller), content, request_key=request_key)
+    created = service.create_experience(writing(caller), content, request_key=request_key)
     response.headers["Location"] = f"{_WHERE}/{created.experience.id}"
     return _tagged(response, created)
 
 
 @router.post("/experiences/batch", responses=refusals())
+@limited("batch")
 def create_experiences(
     batch: BatchInput, caller: CurrentUser, request_key: RequestKey, request: Request
 ) -> Batch[ExperienceAnswer]:
     """Adds up to 100 experiences; each is answered on its own."""
-    outcomes = service.create_experiences(_writing(caller), batch.items, request_key=request_key)
-    return Batch(data=[_batch_item(outcome, request.state.request_id) for outcome in outcomes])
+    outcomes = service.create_experiences(writing(caller), batch.items, request_key=request_key)
+    return batch_of(outcomes, service.answer_of, request)
 
 
 @router.get("/experiences", responses=refusals())
@@ -62,7 +63,7 @@ def list_experiences(
     caller: CurrentUser, paged: Paged, sort: Annotated[str | None, Query(max_length=50)] = None
 ) -> Page[ExperienceAnswer]:
     """The experiences, newest start first unless `sort` says otherwise."""
-    data, total = service.list_experiences(_reading(caller), start=paged.start, size=paged.size, sort=sort)
+    data, total = service.list_experiences(reading(caller), start=paged.start, size=paged.size, sort=sort)
     return page_of(data, total, paged)
 
 
@@ -78,7 +79,7 @@ def search_experiences(
 ) -> Page[SearchHit]:
     """Experiences that hold the words, best first; small typing errors are forgiven."""
     hits, total = service.search_experiences(
-        _reading(caller),
+        reading(caller),
         query=q,
         skill=skill,
         organization=organization,
@@ -93,7 +94,7 @@ def search_experiences(
 @router.get("/experiences/{experience_id}", responses=refusals(ExperienceNotFound))
 def read_experience(experience_id: str, caller: CurrentUser, response: Response) -> ExperienceAnswer:
     """One experience with its enrichment."""
-    return _tagged(response, service.read_experience(_reading(caller), experience_id))
+    return _tagged(response, service.read_experience(reading(caller), experience_id))
 
 
 @router.put("/experiences/{experience_id}", responses=refusals(ExperienceNotFound, StaleVersion))
@@ -101,7 +102,7 @@ def replace_experience(
     experience_id: str, content: ExperienceInput, caller: CurrentUser, if_match: IfMatch, response: Response
 ) -> ExperienceAnswer:
     """Replaces all of an experience. A change is enriched anew."""
-    replaced = service.replace_experience(_writing(caller), experience_id, content, if_match=if_match)
+    replaced = service.replace_experience(writing(caller), experience_id, content, if_match=if_match)
     return _tagged(response, replaced)
 
 
@@ -114,7 +115,7 @@ def change_experience(
     response: Response,
 ) -> ExperienceAnswer:
     """Changes the given fields; null clears an optional one."""
-    changed = service.change_experience(_writing(caller), experience_id, given(changes), if_match=if_match)
+    changed = service.change_experience(writing(caller), experience_id, given(changes), if_match=if_match)
     return _tagged(response, changed)
 
 
@@ -125,7 +126,7 @@ def change_experience(
 )
 def delete_experience(experience_id: str, caller: CurrentUser, if_match: IfMatch) -> None:
     """Removes an experience and everything found in it."""
-    service.delete_experience(_writing(caller), experience_id, if_match=if_match)
+    service.delete_experience(writing(caller), experience_id, if_match=if_match)
 
 
 @router.post(
@@ -133,32 +134,15 @@ def delete_experience(experience_id: str, caller: CurrentUser, if_match: IfMatch
     status_code=status.HTTP_202_ACCEPTED,
     responses=refusals(ExperienceNotFound),
 )
+@limited("enrich")
 def enrich_experience(experience_id: str, caller: CurrentUser, response: Response) -> EnrichmentAsked:
     """Runs the enrichment again, e.g. after it failed."""
-    service.enrich_again(_writing(caller), experience_id)
+    service.enrich_again(writing(caller), experience_id)
     where = f"{_WHERE}/{experience_id}"
     response.headers["Location"] = where
     return EnrichmentAsked(href=where)
 
 
-def _reading(caller: Caller) -> UserPartition:
-    caller.must_have(Scope.RECORDS_READ)
-    return UserPartition(caller.user_id)
-
-
-def _writing(caller: Caller) -> UserPartition:
-    caller.must_have(Scope.RECORDS_WRITE)
-    return UserPartition(caller.user_id)
-
-
 def _tagged(response: Response, recorded: Recorded) -> ExperienceAnswer:
     tag(response, recorded.experience.version)
     return service.answer_of(recorded)
-
-
-def _batch_item(outcome: Recorded | AppError, request_id: str) -> BatchItem[ExperienceAnswer]:
-    if isinstance(outcome, Recorded):
-        return BatchItem(status=201, resource=service.answer_of(outcome))
-    details = [{"field": one.field, "message": one.message} for one in outcome.details]
-    body = {"code": outcome.code, "message": outcome.message, "details": details, "request_id": request_id}
-    return BatchItem.model_validate({"status": outcome.status, "error": body})

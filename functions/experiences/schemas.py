@@ -1,9 +1,9 @@
 """What the experiences API takes and answers."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from shared.records.enrichment import Enrichment
 from shared.records.experience import ExperienceContent
@@ -43,14 +43,6 @@ class SearchHit(BaseModel):
     experience: ExperienceAnswer
     score: float
     matches: list[Match]
-
-
-class BatchInput(BaseModel):
-    """Up to 100 experiences; each is checked and answered on its own."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    items: list[dict[str, Any]] = Field(min_length=1, max_length=100)
 
 
 class EnrichmentAsked(BaseModel):

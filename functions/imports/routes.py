@@ -8,12 +8,13 @@ from functions.imports.service import ImportNotFound
 from functions.imports.service.applying import NotReadyToApply
 from shared.auth import Caller, Scope
 from shared.table import UserPartition
-from shared.web import CurrentUser, RequestKey, refusals, router_of
+from shared.web import CurrentUser, RequestKey, limited, refusals, router_of
 
 router = router_of("imports")
 
 
 @router.post("/imports", status_code=status.HTTP_201_CREATED, responses=refusals())
+@limited("import")
 def start_import(
     wanted: ImportInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> ImportStarted:
@@ -35,6 +36,7 @@ def read_import(import_id: str, caller: CurrentUser) -> ImportAnswer:
     status_code=status.HTTP_202_ACCEPTED,
     responses=refusals(ImportNotFound, NotReadyToApply),
 )
+@limited("import")
 def apply_import(
     import_id: str, caller: CurrentUser, response: Response, wanted: ApplyInput | None = None
 ) -> ImportAnswer:

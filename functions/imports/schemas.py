@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from shared.documents import Found, Unplaced
+from shared.documents.found import Found, Unplaced
 
 Source = Literal["json_resume", "linkedin", "linkedin_pdf", "pdf", "docx", "europass", "auto"]
 Status = Literal["awaiting_upload", "parsing", "ready", "applying", "applied", "failed"]

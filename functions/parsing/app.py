@@ -1,22 +1,24 @@
-"""Lambda entry point, invoked directly with a presigned address of one version of one file."""
+"""Lambda entry point, invoked directly: with a presigned address of one file, or with a picture itself."""
 
 import time
 from typing import Any
 
-from functions.parsing.service.isolated import read
+from functions.parsing.service.isolated import read, read_picture
 from shared import observability
 from shared.documents import DocumentRefused
 from shared.observability import Line
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    """`{"found": ...}`, or `{"refused": sentence}`. What the file says appears in no log."""
+    """`{"found": ...}` or `{"picture": ...}`, or `{"refused": sentence}`. What is read appears in no log."""
     began, status = time.monotonic(), 200
     try:
+        if "picture" in event:
+            return {"picture": read_picture(event["picture"])}
         return {"found": read(event["url"], event["source"], event["filename"])}
     except DocumentRefused as refusal:
         status = refusal.status
-        return {"refused": refusal.message}
+        return {"refused": refusal.message, "status": refusal.status}
     finally:
         observability.log(
             Line(

@@ -4,5 +4,5 @@ from shared.manifest import EntryPoint, Manifest
 
 MANIFEST = Manifest(
     domain="parsing",
-    entry_points=(EntryPoint(module="app", layers=("core",), memory_mb=1024, timeout_seconds=30),),
+    entry_points=(EntryPoint(module="app", layers=("core", "images"), memory_mb=1024, timeout_seconds=30),),
 )

@@ -1,6 +1,6 @@
-"""The record besides experiences: profile, education, certifications, languages, projects and more."""
+"""The record besides experiences: profile, photo, education, certifications, languages, projects and more."""
 
-from shared.manifest import CALLERS_RECORD, INSERT_AUDIT, EntryPoint, Manifest, Route
+from shared.manifest import CALLERS_RECORD, COUNT_REQUESTS, INSERT_AUDIT, EntryPoint, Grant, Manifest, Route
 
 COLLECTIONS = (
     "education",
@@ -9,7 +9,6 @@ COLLECTIONS = (
     "projects",
     "accomplishments",
     "recommendations",
-    "skills",
 )
 
 MANIFEST = Manifest(
@@ -18,8 +17,19 @@ MANIFEST = Manifest(
         EntryPoint(
             module="app",
             layers=("core", "web"),
-            routes=(Route("/profile", exact=True), *(Route(f"/{name}") for name in COLLECTIONS)),
-            grants=(INSERT_AUDIT, *CALLERS_RECORD),
+            routes=(
+                Route("/profile"),
+                *(Route(f"/{name}") for name in COLLECTIONS),
+            ),
+            grants=(
+                INSERT_AUDIT,
+                COUNT_REQUESTS,
+                *CALLERS_RECORD,
+                Grant("function/parsing", ("lambda:InvokeFunction",)),
+                Grant("table/publications", ("dynamodb:PutItem",)),
+                Grant("setting/web-url", ("ssm:GetParameter",)),
+            ),
+            configurable=("LIMITS",),
         ),
     ),
 )

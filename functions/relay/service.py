@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from functions.relay.manifest import OTHER_KINDS
 from shared.bus import Unpublished, publish
-from shared.events import Event, ExperienceChanged, ExperienceDeleted, ProfileChanged
+from shared.events import Event, ExperienceChanged, ExperienceDeleted, ProfileChanged, RecordChanged
 from shared.table import from_item
 
 
@@ -19,18 +20,31 @@ def relay(records: Sequence[dict[str, Any]]) -> str | None:
 
 
 def meaning(record: dict[str, Any]) -> Event | None:
-    """What a change of an item means to other domains, if anything. Expired items mean nothing."""
+    """What a change of an item means to other domains, if anything.
+
+    Expired items mean nothing, and so does the same version under a newer key.
+    """
     if record.get("userIdentity", {}).get("principalId") == "dynamodb.amazonaws.com":
         return None
     keys = from_item(record["dynamodb"]["Keys"])
     user_id = str(keys["pk"]).removeprefix("USER#")
     kind, _, record_id = str(keys["sk"]).partition("#")
-    new = from_item(record["dynamodb"].get("NewImage") or {})
+    new, old = (from_item(record["dynamodb"].get(image) or {}) for image in ("NewImage", "OldImage"))
+    if old and _told_by(new) == _told_by(old):
+        return None
     if kind == "EXPERIENCE":
         return _experience(record["eventName"], user_id, record_id, new)
     if kind == "PROFILE" and new:
         return ProfileChanged(user_id=user_id, version=int(new["version"]))
+    if kind in OTHER_KINDS:
+        version = int(new.get("version", 0))
+        return RecordChanged(user_id=user_id, kind=kind, record_id=record_id, version=version)
     return None
+
+
+def _told_by(image: dict[str, Any]) -> tuple[Any, ...]:
+    """What tells a write from a sealing under a newer key; where it is as before, nothing is new."""
+    return image.get("version"), image.get("attempt", 0), image.get("updated_at")
 
 
 def _experience(change: str, user_id: str, experience_id: str, new: dict[str, Any]) -> Event:

@@ -12,7 +12,18 @@ from shared.auth import Caller, Scope
 from shared.errors import StaleVersion
 from shared.records.validation import given
 from shared.table import Stored, UserPartition
-from shared.web import CurrentUser, IfMatch, Page, Paged, RequestKey, page_of, refusals, router_of, tag
+from shared.web import (
+    CurrentUser,
+    IfMatch,
+    Page,
+    Paged,
+    RequestKey,
+    limited,
+    page_of,
+    refusals,
+    router_of,
+    tag,
+)
 
 router = router_of("resumes")
 
@@ -82,6 +93,7 @@ def delete_resume(resume_id: str, caller: CurrentUser, if_match: IfMatch) -> Non
         }
     },
 )
+@limited("export")
 def export_resume(
     resume_id: str, caller: CurrentUser, format: Annotated[Format, Query()] = "pdf"
 ) -> Response:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from functions.summaries.manifest import KINDS
 from functions.summaries.service import regenerating
 from shared import bus
 from shared.auth import acting_for
@@ -19,7 +20,8 @@ def _follow(message: Message) -> None:
     with acting_for(user_id):
         partition = UserPartition(user_id)
         if "type" in message.body:
-            regenerating.follow_change(partition)
+            if message.body.get("kind") in (None, *KINDS):
+                regenerating.follow_change(partition)
         elif run_id := message.body.get("run_id"):
             regenerating.carry_out_run(partition, str(run_id))
         else:

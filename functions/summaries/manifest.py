@@ -3,6 +3,7 @@
 from shared.manifest import (
     ACT_FOR_A_USER,
     CALLERS_RECORD,
+    COUNT_REQUESTS,
     INSERT_AUDIT,
     USER_DATA_NAMES,
     EntryPoint,
@@ -13,6 +14,8 @@ from shared.manifest import (
     Route,
 )
 
+KINDS = ("SKILL",)
+"""Of the other kinds of records only these bear on summaries: a skill can be hidden."""
 _ASK = Grant("queue/regeneration", ("sqs:SendMessage",))
 
 MANIFEST = Manifest(
@@ -22,14 +25,19 @@ MANIFEST = Manifest(
             module="app",
             layers=("core", "web"),
             routes=(Route("/summaries"),),
-            grants=(INSERT_AUDIT, *CALLERS_RECORD, _ASK),
+            grants=(INSERT_AUDIT, COUNT_REQUESTS, *CALLERS_RECORD, _ASK),
+            configurable=("LIMITS",),
         ),
         EntryPoint(
             module="consumer",
             layers=("core",),
             triggers=(
                 Queue("regeneration", fifo=True, delay_seconds=10),
-                Queue("record-changes", events=("experience.deleted.v1", "profile.changed.v1")),
+                Queue(
+                    "record-changes",
+                    events=("experience.deleted.v1", "profile.changed.v1", "record.changed.v1"),
+                    kinds=KINDS,
+                ),
             ),
             grants=(ACT_FOR_A_USER, *CALLERS_RECORD, *USER_DATA_NAMES, _ASK),
             timeout_seconds=60,

@@ -4,12 +4,23 @@ from dataclasses import dataclass
 
 from functions.summaries.schemas import RunContent
 from shared import aws
+from shared.documents.known_skills import HiddenSkills
+from shared.errors import TooLarge
 from shared.records.enrichment import Enrichment
 from shared.records.experience import ExperienceContent
-from shared.records.kinds import ENRICHMENTS, EXPERIENCES, PROFILE, PROFILE_SUMMARY, QUICK_SUMMARY
+from shared.records.kinds import (
+    ENRICHMENTS,
+    EXPERIENCES,
+    PROFILE,
+    PROFILE_SUMMARY,
+    QUICK_SUMMARY,
+    SKILL_USES,
+    SKILLS,
+)
 from shared.records.profile import ProfileContent
+from shared.records.skills import SkillUses
 from shared.records.summaries import ProfileSummary, QuickSummary
-from shared.table import Content, Kind, Stored, UserPartition
+from shared.table import Content, Kind, Stored, Transaction, UserPartition
 
 RUNS = Kind("RUN", RunContent, counts=False)
 
@@ -22,6 +33,7 @@ class Materials:
     experiences: list[Stored[ExperienceContent]]
     enrichments: dict[str, Stored[Enrichment]]
     profile: Stored[ProfileContent] | None
+    hidden: HiddenSkills
 
 
 def read_summary(partition: UserPartition, kind: Kind[Content]) -> tuple[Stored[Content] | None, int]:
@@ -41,24 +53,39 @@ def read_materials(partition: UserPartition) -> Materials:
     changes = partition.changes()
     enriching = aws.beside(lambda: {one.id: one for one in partition.all(ENRICHMENTS)})
     profiling = aws.beside(lambda: partition.get(PROFILE))
+    hiding = aws.beside(lambda: HiddenSkills(one.content.open() for one in partition.all(SKILLS)))
     experiences = list(partition.all(EXPERIENCES))
-    return Materials(changes, experiences, enriching.result(), profiling.result())
+    return Materials(changes, experiences, enriching.result(), profiling.result(), hiding.result())
 
 
-def save(partition: UserPartition, profile: ProfileSummary, quick: QuickSummary) -> None:
-    """Puts both summaries in place, unless newer ones are there (StaleVersion)."""
+def save(partition: UserPartition, profile: ProfileSummary, quick: QuickSummary, skills: SkillUses) -> None:
+    """Puts the summaries and the skills in place, unless newer ones are there (StaleVersion)."""
     transaction = partition.transaction()
     version = quick.source_version
+    _put_skills(transaction, skills)
     transaction.put(PROFILE_SUMMARY, profile, unless_newer=("source_version",), source_version=version)
     transaction.put(QUICK_SUMMARY, quick, unless_newer=("source_version",), source_version=version)
     transaction.commit()
 
 
+def _put_skills(transaction: Transaction, skills: SkillUses) -> None:
+    """As many as one item holds; the least used are left out of a record that shows more."""
+    while True:
+        try:
+            version = skills.source_version
+            transaction.put(SKILL_USES, skills, unless_newer=("source_version",), source_version=version)
+            return
+        except TooLarge:
+            fewer = skills.skills[: len(skills.skills) * 3 // 4]
+            skills = skills.model_copy(update={"skills": fewer})
+
+
 def remove(partition: UserPartition) -> None:
-    """Removes both summaries: there is nothing to summarize any more."""
+    """Removes the summaries and the skills: there is nothing to summarize any more."""
     transaction = partition.transaction()
     transaction.delete(PROFILE_SUMMARY, "")
     transaction.delete(QUICK_SUMMARY, "")
+    transaction.delete(SKILL_USES, "")
     transaction.commit()
 
 

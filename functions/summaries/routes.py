@@ -8,7 +8,7 @@ from functions.summaries.service.reading import SummaryNotReady
 from functions.summaries.service.regenerating import RunNotFound
 from shared.auth import Scope
 from shared.table import UserPartition
-from shared.web import CurrentUser, refusals, router_of
+from shared.web import CurrentUser, limited, refusals, router_of
 
 router = router_of("summaries")
 
@@ -28,6 +28,7 @@ def read_quick_summary(caller: CurrentUser) -> QuickSummaryAnswer:
 
 
 @router.post("/summaries/regenerate", status_code=status.HTTP_202_ACCEPTED, responses=refusals())
+@limited("regenerate")
 def regenerate_summaries(caller: CurrentUser, response: Response) -> RunAnswer:
     """Makes the summaries again now."""
     caller.must_have(Scope.RECORDS_WRITE)

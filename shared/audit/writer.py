@@ -1,17 +1,18 @@
-"""Inserts into the audit table. PartiQL INSERT is the one right that can never overwrite."""
+"""Inserts into the audit table. PartiQL INSERT is the one right that can never overwrite.
+
+The emulator tells streams nothing of PartiQL, so there it is a put on condition.
+"""
 
 import json
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 
-from botocore.exceptions import ClientError
-
 from shared import aws, clock, config
 from shared.audit.entry import Entry, Origin
+from shared.table import audit as table
 from shared.table import to_item
 from shared.vault import Binding, DataKey, seal
 
-_LOGICAL_NAME = "audit"
 ANONYMOUS = "anonymous"
 
 
@@ -42,19 +43,10 @@ def concerning(pseudonym: str, key: DataKey | None) -> None:
 
 def insert(entry: Entry, origin: Origin, key: DataKey | None) -> None:
     """Appends one entry. Origin is left out where no key can seal it."""
-    pk, sk = f"AUDIT#{entry.user}", f"{entry.id}#{entry.stage}"
-    values = asdict(entry) | {"pk": pk, "sk": sk, "at": clock.now().isoformat()}
+    place = table.place_of(entry.user, entry.id, entry.stage)
+    values = asdict(entry) | place | {"at": clock.now().isoformat()}
     if key is not None:
         plain = json.dumps({"ip": origin.ip, "user_agent": origin.user_agent[:500]}).encode()
-        binding = Binding(_LOGICAL_NAME, pk, sk, 1, key.version)
+        binding = Binding(table.LOGICAL_NAME, place["pk"], place["sk"], 1, key.version)
         values |= {"key_version": key.version, "sealed": seal(plain, binding, key.secret)}
-    item = to_item(values)
-    names = ", ".join(f"'{name}': ?" for name in item)
-    try:
-        aws.own("dynamodb").execute_statement(
-            Statement=f'INSERT INTO "{config.read("TABLE_AUDIT")}" VALUE {{{names}}}',
-            Parameters=list(item.values()),
-        )
-    except ClientError as error:
-        if aws.error_code(error) != "DuplicateItemException":  # ours already, and the answer was lost
-            raise
+    aws.insert(config.read("TABLE_AUDIT"), to_item(values))  # where it is there, our answer was lost

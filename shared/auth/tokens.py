@@ -1,4 +1,4 @@
-"""Access tokens: ES256 by a KMS key, fifteen minutes, algorithm pinned, `kid` from a fixed map."""
+"""Access tokens: ES256 by a KMS key, fifteen minutes, algorithm pinned, `kid` from the ring of keys."""
 
 import base64
 import hashlib
@@ -6,24 +6,24 @@ import json
 import re
 import time
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import jwt
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from shared import aws, config
+from shared import aws
 from shared.auth.scopes import Scope
-from shared.errors import NotSignedIn
+from shared.auth.signing_keys import LOOK_AGAIN_SECONDS, believed_key, signing_key
+from shared.auth.signing_ring import TOKEN_LIVES_SECONDS, SigningKey
+from shared.errors import KeyUnavailable, NotSignedIn
 from shared.ids import is_id
 
 ISSUER, AUDIENCE = "pathfinder", "pathfinder-api"
-LIFETIME_SECONDS = 900
+LIFETIME_SECONDS = TOKEN_LIVES_SECONDS
 _REQUIRED = ["iss", "aud", "exp", "nbf", "sub", "sid", "scope", "auth_time"]
 _LONGEST = 4096
 _HEADER = {"alg", "kid", "typ"}
+_KID = re.compile(r"[0-9a-f]{16}")
 _SPELLING = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{85}[AQgw]")
 """The one spelling of a token: no padding, and no unused bits set at the end of the 64 bytes signed."""
 
@@ -40,8 +40,8 @@ class Claims:
 
 
 def issue(*, user_id: str, session_id: str, scopes: frozenset[Scope], signed_in_at: int) -> str:
-    """A signed access token. One call to KMS."""
-    now, key_id = int(time.time()), _key_ids()[-1]
+    """A signed access token. One call to KMS. Raises KeyUnavailable where no key of ours can sign."""
+    now = int(time.time())
     claims = {
         "iss": ISSUER,
         "aud": AUDIENCE,
@@ -53,16 +53,14 @@ def issue(*, user_id: str, session_id: str, scopes: frozenset[Scope], signed_in_
         "scope": " ".join(sorted(scopes)),
         "auth_time": signed_in_at,
     }
-    head = {"alg": "ES256", "kid": _kid(key_id), "typ": "at+jwt"}
-    signing_input = f"{_encoded(head)}.{_encoded(claims)}"
-    der = aws.own("kms").sign(
-        KeyId=key_id,
-        Message=hashlib.sha256(signing_input.encode()).digest(),
-        MessageType="DIGEST",
-        SigningAlgorithm="ECDSA_SHA_256",
-    )["Signature"]
-    r, s = decode_dss_signature(der)
-    return f"{signing_input}.{_base64(r.to_bytes(32) + s.to_bytes(32))}"
+    key = signing_key()
+    try:
+        return _signed(claims, key)
+    except KeyUnavailable:
+        successor = signing_key(newer_than_seconds=LOOK_AGAIN_SECONDS)
+        if successor.kid == key.kid:
+            raise
+        return _signed(claims, successor)
 
 
 def verify(token: str) -> Claims:
@@ -83,25 +81,45 @@ def verify(token: str) -> Claims:
         raise NotSignedIn() from error
 
 
-def public_keys() -> dict[str, EllipticCurvePublicKey]:
-    """The keys that may have signed a token that is still valid, by `kid`."""
-    return {_kid(key_id): _public_key(key_id) for key_id in _key_ids()}
+def _signed(claims: dict[str, Any], key: SigningKey) -> str:
+    head = {"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}
+    signing_input = f"{_encoded(head)}.{_encoded(claims)}"
+    der = aws.own("kms").sign(
+        KeyId=key.key_id,
+        Message=hashlib.sha256(signing_input.encode()).digest(),
+        MessageType="DIGEST",
+        SigningAlgorithm="ECDSA_SHA_256",
+    )["Signature"]
+    r, s = decode_dss_signature(der)
+    return f"{signing_input}.{_base64(r.to_bytes(32) + s.to_bytes(32))}"
 
 
 def _decoded(token: str) -> dict[str, Any]:
     header = jwt.get_unverified_header(token)
     if set(header) != _HEADER or header["typ"] != "at+jwt" or header["alg"] != "ES256":
         raise jwt.InvalidTokenError
-    known = {_kid(key_id): key_id for key_id in _key_ids()}
+    key = believed_key(header["kid"]) if _KID.fullmatch(header["kid"]) else None
+    if key is None:
+        raise jwt.InvalidTokenError
     decoded: dict[str, Any] = jwt.decode(
         token,
-        _public_key(known[header["kid"]]),
+        key,
         algorithms=["ES256"],
         audience=AUDIENCE,
         issuer=ISSUER,
         options={"require": _REQUIRED, "strict_aud": True},
     )
+    _must_be_our_spelling(token, header, decoded)
     return decoded
+
+
+def _must_be_our_spelling(token: str, header: dict[str, Any], claims: dict[str, Any]) -> None:
+    """What it says is written as we write it: no name twice, no BOM, nothing escaped or spaced.
+
+    So no other reader of the same token can understand something else by it.
+    """
+    if token.rpartition(".")[0] != f"{_encoded(header)}.{_encoded(claims)}":
+        raise jwt.InvalidTokenError
 
 
 def _id(value: Any) -> str:
@@ -116,26 +134,8 @@ def _moment(value: Any) -> int:
     return value
 
 
-def _key_ids() -> list[str]:
-    """The signing keys, oldest first; the last one signs."""
-    return config.read("KEY_TOKENS").split(",")
-
-
-@cache
-def _kid(key_id: str) -> str:
-    return hashlib.sha256(key_id.encode()).hexdigest()[:16]
-
-
-@cache
-def _public_key(key_id: str) -> EllipticCurvePublicKey:
-    key = load_der_public_key(aws.own("kms").get_public_key(KeyId=key_id)["PublicKey"])
-    if not isinstance(key, EllipticCurvePublicKey):
-        raise TypeError("The token key is not an elliptic-curve key.")
-    return key
-
-
 def _encoded(part: dict[str, Any]) -> str:
-    return _base64(json.dumps(part, separators=(",", ":")).encode())
+    return _base64(json.dumps(part, separators=(",", ":"), allow_nan=False).encode())
 
 
 def _base64(data: bytes) -> str:

@@ -3,7 +3,9 @@
 from shared.aws.clients import as_caller, own, prepare
 from shared.aws.credentials import Vended, acting_with
 from shared.aws.deadline import budget, calls_made, within
+from shared.aws.inserting import insert
 from shared.aws.parallel import beside
+from shared.aws.settings import setting
 from shared.aws.trouble import error_code, is_trouble
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "budget",
     "calls_made",
     "error_code",
+    "insert",
     "is_trouble",
     "own",
     "prepare",
+    "setting",
     "within",
 ]

@@ -12,6 +12,7 @@ from botocore.session import Session
 from shared import config
 from shared.aws.credentials import CallerSession
 from shared.aws.deadline import budget, spend
+from shared.aws.lost_keys import raise_where_lost
 from shared.aws.trouble import is_trouble
 
 _ATTEMPTS = 3
@@ -50,6 +51,7 @@ def _client(service: str, for_caller: bool) -> Any:
     )
     client.meta.events.register("before-send", _before_send)
     client.meta.events.register("needs-retry", _retry)
+    client.meta.events.register("after-call", raise_where_lost)
     return client
 
 

@@ -19,12 +19,16 @@ class NobodyIsActing(RuntimeError):
 
 @dataclass(frozen=True)
 class Vended:
-    """Credentials the platform issued for one user. `repr` shows only whose they are."""
+    """Credentials the platform issued for one user. `repr` shows only whose they are.
+
+    With a `pseudonym` they reach the user's own part of the audit log too.
+    """
 
     user_id: str
     access_key: str = field(repr=False)
     secret_key: str = field(repr=False)
     token: str = field(repr=False)
+    pseudonym: str = field(default="", repr=False)
 
 
 _acting: ContextVar[Vended] = ContextVar("acting")

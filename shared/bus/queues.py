@@ -9,6 +9,7 @@ from typing import Any
 
 from shared import aws, config, observability
 from shared.observability import Line
+from shared.vault import Purpose, UserIsErased
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ def consume(event: dict[str, Any], handle: Callable[[Message], None], *, name: s
         with aws.within(60) as budget:
             try:
                 handle(next(messages({"Records": [record]})))
+            except UserIsErased as error:
+                error_type = type(error).__name__  # nothing is left that anything could follow for
             except Exception as error:
                 error_type = type(error).__name__
                 observability.error_seen(error, request_id=record["messageId"])
@@ -77,6 +80,51 @@ def ask_to_apply_import(user_id: str, import_id: str) -> None:
     """Lets a worker apply an import that its owner has seen."""
     body = json.dumps({"user_id": user_id, "import_id": import_id})
     aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_APPLY_IMPORT"), MessageBody=body)
+
+
+def ask_to_check_index(user_id: str) -> None:
+    """Lets a worker look through a user's search index, because a reader could not use it.
+
+    The reader has its answer all the same, so it does not fail where this does.
+    """
+    body = json.dumps({"user_id": user_id, "check": True})
+    try:
+        aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_INDEXING"), MessageBody=body)
+    except Exception as error:
+        observability.error_seen(error, request_id=user_id)
+
+
+def ask_for_mail(mail: str, **references: str) -> None:
+    """Lets a worker of auth write a mail. References only: it finds the address, and makes the link."""
+    body = json.dumps({"mail": mail, **references})
+    aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_MAIL"), MessageBody=body)
+
+
+def follow_invitation(user_id: str, invitation_id: str) -> None:
+    """Lets a worker carry an invitation on: the mail that asks, or the answer that came."""
+    body = json.dumps({"user_id": user_id, "invitation_id": invitation_id})
+    aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_INVITATIONS"), MessageBody=body)
+
+
+def account_will_change(user_id: str) -> None:
+    """Sent before the status of an account is written, so that no change goes untold.
+
+    The queue holds it back until the write is over; its consumer tells what it then finds.
+    """
+    body = json.dumps({"user_id": user_id})
+    aws.own("sqs").send_message(QueueUrl=config.read("QUEUE_ACCOUNT_CHANGES"), MessageBody=body)
+
+
+def ask_for_key_rotation(
+    user_id: str, purpose: Purpose, *, wanted: int | None = None, delay_seconds: int = 0
+) -> None:
+    """Asks for a data key of this version; without one, for the next where the key is a year old."""
+    queue = "QUEUE_KEY_ROTATION" if purpose is Purpose.RECORD else "QUEUE_IDENTITY_KEY_ROTATION"
+    aws.own("sqs").send_message(
+        QueueUrl=config.read(queue),
+        MessageBody=json.dumps({"user_id": user_id, "purpose": purpose, "wanted": wanted}),
+        DelaySeconds=delay_seconds,
+    )
 
 
 def _ask(user_id: str, references: dict[str, str | int | None], *, deduplication: str) -> None:

@@ -183,5 +183,5 @@ def _changes_number(wording: Wording) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the built-in catalogue, made once when first asked for."""
-    wordings = [wording for entry in entries() for wording in entry.wordings]
+    wordings = [wording for entry in entries() for wording in entry.wordings if not wording.asked]
     return Lexicon([*wordings, *other_meanings()])

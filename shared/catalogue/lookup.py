@@ -47,6 +47,11 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokens(name))
 
 
+def normalized(name: str) -> str:
+    """One form for all spellings of a name: no case, no accents, no marks, British as American."""
+    return " ".join(token.key.removeprefix("~") for token in tokens(name))
+
+
 def resolve(name: str) -> Skill | None:
     """The skill that goes by this name, whatever its spelling: `Golang`, `go` -> Go; None where none does."""
     return _by_name().get(_key(name)) or languages.named(name)

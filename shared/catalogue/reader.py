@@ -7,6 +7,7 @@ An alias may begin with marks that say when it counts:
     ?Word    ambiguous: only where the surroundings show that the product is meant
     @word    only beside other words, or a role title, of the same trade
     ~verb    in any ending of any of its words; `a|b` are alternatives, `*` is up to four words between
+    !word    only where somebody describes what is asked for or offered, as an advertisement does
 
 The name itself is an alias too, with the marks it has in the list of aliases, if it stands there.
 """
@@ -21,6 +22,7 @@ from shared.catalogue.skill import Skill
 
 _DATA = Path(__file__).parent / "data"
 _NOT_TRADES = ("fields_of_work",)
+_MARKS = "=?@~!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Wording:
     ambiguous: bool = False
     trade_only: bool = False
     inflected: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,27 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _entry(trade: str, row: dict[str, str]) -> Entry:
     aliases = _split(row["aliases"])
-    names = tuple(alias.lstrip("=?@~") for alias in aliases if not alias.lstrip("=?@").startswith("~"))
+    names = tuple(alias.lstrip(_MARKS) for alias in aliases if not {"~", "!"} & {*_marks(alias)})
     skill = Skill(row["id"], row["name"], row["category"], row["kind"], trade, names)  # type: ignore[arg-type]
     written = aliases if row["name"] in names else (row["name"], *aliases)
     return Entry(skill, tuple(_wording(skill, alias) for alias in written), _split(row["titles"]))
 
 
 def _wording(skill: Skill, alias: str) -> Wording:
-    text = alias.lstrip("=?@~")
-    marks = alias[: len(alias) - len(text)]
+    marks = _marks(alias)
     return Wording(
         skill,
-        text,
+        alias.removeprefix(marks),
         exact="=" in marks,
         ambiguous="?" in marks,
         trade_only="@" in marks,
         inflected="~" in marks,
+        asked="!" in marks,
     )
+
+
+def _marks(alias: str) -> str:
+    return alias[: len(alias) - len(alias.lstrip(_MARKS))]
 
 
 def _split(cell: str | None) -> tuple[str, ...]:

@@ -1,8 +1,12 @@
-"""Documents about a person: what was found in one, and the ones made of the record."""
+"""Documents about a person: the ones made of the record, and what was found in others.
 
-from shared.documents import json_resume
-from shared.documents.assembly import assemble
-from shared.documents.found import CONTENT_OF, Entry, Found, Problem, Unplaced
+Some of it stands apart from this face. What reads the record itself (`shared.documents.reading`,
+`known_skills`), so that the parser of hostile files has no client, no key and no catalogue in its memory;
+and what is found in files (`found`, `json_resume`), which few functions need and takes long to import.
+"""
+
+from shared.documents.anonymity import for_others, names_hidden_in
+from shared.documents.assembly import assemble, statements_of
 from shared.documents.refused import DocumentRefused
 from shared.documents.resume import (
     Header,
@@ -16,21 +20,18 @@ from shared.documents.resume import (
 from shared.documents.whole_record import Sourced, WholeRecord
 
 __all__ = [
-    "CONTENT_OF",
     "DocumentRefused",
-    "Entry",
-    "Found",
     "Header",
     "Item",
-    "Problem",
     "ResumeDocument",
     "Section",
     "SectionChoice",
     "SectionKind",
     "Sourced",
     "Statement",
-    "Unplaced",
     "WholeRecord",
     "assemble",
-    "json_resume",
+    "for_others",
+    "names_hidden_in",
+    "statements_of",
 ]

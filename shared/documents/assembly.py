@@ -23,6 +23,7 @@ from shared.documents.skill_groups import skill_items
 from shared.documents.whole_record import Content, Sourced, WholeRecord
 from shared.documents.wording import paragraphs_and_bullets
 from shared.records.partial_date import first_day, last_day
+from shared.records.summaries import QuickSummary
 
 USUAL_ORDER: tuple[SectionKind, ...] = (
     "summary",
@@ -37,6 +38,20 @@ USUAL_ORDER: tuple[SectionKind, ...] = (
     "interests",
     "recommendations",
 )
+
+
+def statements_of(record: WholeRecord, summary: QuickSummary | None) -> tuple[list[Statement], str | None]:
+    """What stands in for a profile's missing text: the summary with its evidence, and its headline.
+
+    A person's own words lead; only where there are none, these are said.
+    """
+    if summary is None:
+        return [], None
+    headline = None if record.profile.headline else summary.headline
+    if record.profile.bio:
+        return [], headline
+    sources = list(dict.fromkeys(one.record_id for one in summary.evidence))
+    return [Statement(text=summary.executive_summary, sources=sources, evidence=summary.evidence)], headline
 
 
 def assemble(

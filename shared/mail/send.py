@@ -1,6 +1,7 @@
 """Sending one mail. Addresses and texts appear in no log and no queue."""
 
 import html
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -9,29 +10,41 @@ from string import Template
 from shared import aws, config
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_LAYOUT = Template((_TEMPLATES / "layout.html").read_text(encoding="utf-8"))
+_LINK = re.compile(r"\[([^\]]+)\]\((\S+)\)")
+_BUTTON = (
+    "display:inline-block;padding:12px 20px;border-radius:8px;background:#1f5c7a;color:#ffffff;"
+    "text-decoration:none;font-weight:600"
+)
 
 
 @dataclass(frozen=True)
 class Mail:
-    """A template with what it needs. Each template's first line is the subject."""
+    """A template with what it needs. Each template's first line is the subject.
+
+    `user_id` goes with the mail as a tag, so that what becomes of it can be told without an address.
+    """
 
     template: str
     to: str = field(repr=False)
     values: dict[str, str] = field(default_factory=dict, repr=False)
     locale: str = "en"
+    user_id: str = ""
 
 
 def send(mail: Mail) -> None:
     """Hands the mail to SES, as text and as HTML of the same words."""
     subject, text = _rendered(mail)
     aws.own("ses").send_email(
+        Tags=[{"Name": "user", "Value": mail.user_id}] if mail.user_id else [],
+        ConfigurationSetName=config.read("MAIL_SET", "pathfinder"),
         Source=config.read("MAIL_FROM", "Pathfinder <no-reply@pathfinder.example>"),
         Destination={"ToAddresses": [mail.to]},
         Message={
             "Subject": {"Data": subject, "Charset": "UTF-8"},
             "Body": {
-                "Text": {"Data": text, "Charset": "UTF-8"},
-                "Html": {"Data": _as_html(text), "Charset": "UTF-8"},
+                "Text": {"Data": _as_text(text), "Charset": "UTF-8"},
+                "Html": {"Data": _as_html(text, mail.locale.split("-")[0]), "Charset": "UTF-8"},
             },
         },
     )
@@ -50,23 +63,27 @@ def _template(locale: str, name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _as_html(text: str) -> str:
-    paragraphs = (_paragraph(part) for part in text.strip().split("\n\n"))
-    return (
-        '<!doctype html><html><body style="font:16px/1.5 system-ui,sans-serif;color:#1c2b33;max-width:36em">'
-        f"{''.join(paragraphs)}</body></html>"
-    )
+def _as_text(body: str) -> str:
+    """A link stands alone on its line, so that every reader finds its end."""
+    return _LINK.sub(r"\1:\n\2", body)
+
+
+def _as_html(body: str, language: str) -> str:
+    paragraphs = "".join(_paragraph(part) for part in re.split(r"\n{2,}", body.strip()))
+    return _LAYOUT.substitute(paragraphs=paragraphs, language=language)
 
 
 def _paragraph(part: str) -> str:
-    words = html.escape(part.strip())
-    if part.startswith(("http://", "https://")):
-        return f'<p><a href="{words}">{words}</a></p>'
-    return f"<p>{words}</p>"
+    link = _LINK.fullmatch(part.strip())
+    if link is None:
+        return f'<p style="margin:0 0 18px">{html.escape(part.strip())}</p>'
+    words, address = map(html.escape, link.groups())
+    return (
+        f'<p style="margin:26px 0"><a href="{address}" style="{_BUTTON}">{words}</a></p>'
+        f'<p style="margin:0 0 18px;font-size:13px;color:#5b6b73;word-break:break-all">{address}</p>'
+    )
 
 
-@cache
 def web_url() -> str:
     """The address of the web app, as the edge wrote it down when it was deployed."""
-    name = config.read("SETTING_WEB_URL")
-    return str(aws.own("ssm").get_parameter(Name=name)["Parameter"]["Value"])
+    return aws.setting("web-url")

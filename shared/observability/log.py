@@ -9,6 +9,8 @@ from functools import cache
 from aws_lambda_powertools import Logger
 
 from shared import config
+from shared.errors import KeyUnavailable
+from shared.observability.metrics import count, flush
 
 logging.raiseExceptions = False
 """What cannot be written is not explained on stderr: that would print exceptions with their messages."""
@@ -46,7 +48,13 @@ def log(line: Line) -> None:
 
 
 def error_seen(error: BaseException, *, request_id: str) -> None:
-    """Writes where an unexpected error arose: its type and places in code, never its message or values."""
+    """Writes where an unexpected error arose: its type and places in code, never its message or values.
+
+    A key that cannot be used is counted besides, for the alarm.
+    """
+    if isinstance(error, KeyUnavailable):
+        count("KeyUnavailable")
+        flush()
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     _logger().error(
         "unexpected error",
@@ -62,5 +70,7 @@ def error_seen(error: BaseException, *, request_id: str) -> None:
 
 
 def _aws_code(error: BaseException) -> str | None:
+    if isinstance(error, KeyUnavailable):
+        return f"{error.operation} {error.aws_code}".strip()
     response = getattr(error, "response", None)
     return response.get("Error", {}).get("Code") if isinstance(response, dict) else None

@@ -11,7 +11,7 @@ _PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
 def _is_a_day(text: str) -> str:
-    if not re.fullmatch(_PATTERN, text):
+    if not re.fullmatch(_PATTERN, text, re.ASCII):
         raise ValueError("Give a year, a month or a day: 2019, 2019-03 or 2019-03-14.")
     if int(text[:4]) < 1900:
         raise ValueError("A date before 1900 is not accepted.")

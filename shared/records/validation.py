@@ -53,11 +53,17 @@ def merged(content: Content, changes: Mapping[str, Any]) -> Content:
     return validated(model, kept | cleared)
 
 
-def changes_to(model: type[BaseModel], name: str) -> type[BaseModel]:
-    """The model of a merge patch: every field optional, null allowed, unknown fields refused."""
+def changes_to(
+    model: type[BaseModel], name: str, *, without: frozenset[str] = frozenset()
+) -> type[BaseModel]:
+    """The model of a merge patch: every field optional, null allowed, unknown fields refused.
+
+    Fields `without` are ours to set, and refused like unknown ones.
+    """
     fields: dict[str, Any] = {
         field: (_as_declared(spec) | None, Field(default=None, alias=spec.alias))
         for field, spec in model.model_fields.items()
+        if field not in without
     }
     settings = ConfigDict(extra="forbid", populate_by_name=True)
     return create_model(name, __config__=settings, __doc__="The given fields are changed.", **fields)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from shared import aws, config
 from shared.table.attributes import to_item
@@ -27,14 +28,41 @@ class Due:
 
 def make_due(kind: str, when: datetime, user_id: str) -> None:
     """Writes down that something is due; the same thing at the same moment stands there once."""
+    aws.own("dynamodb").put_item(**making_due(kind, when, user_id)["Put"])
+
+
+def making_due(kind: str, when: datetime, user_id: str) -> dict[str, Any]:
+    """The same as a write of a transaction."""
     pk, sk = Due(kind, _spelled(when), user_id).key
-    aws.own("dynamodb").put_item(TableName=_table(), Item=to_item({"pk": pk, "sk": sk}))
+    return {"Put": {"TableName": _table(), "Item": to_item({"pk": pk, "sk": sk, "user": user_id})}}
+
+
+def undoing(kind: str, when: datetime, user_id: str) -> dict[str, Any]:
+    """A write of a transaction: what was due at that moment no longer is."""
+    pk, sk = Due(kind, _spelled(when), user_id).key
+    return {"Delete": {"TableName": _table(), "Key": to_item({"pk": pk, "sk": sk})}}
 
 
 def due_until(kind: str, now: datetime) -> Iterator[Due]:
     """What is due by now, bucket by bucket."""
     for bucket in range(_BUCKETS):
         yield from _due_in(kind, bucket, now)
+
+
+def due_of(user_id: str) -> list[Due]:
+    """Everything that is due for one user, by an index that is a moment behind the table."""
+    pages = (
+        aws.own("dynamodb")
+        .get_paginator("query")
+        .paginate(
+            TableName=_table(),
+            IndexName=config.read("INDEX_DUE_BY_USER"),
+            KeyConditionExpression="#user = :user",
+            ExpressionAttributeNames={"#user": "user"},
+            ExpressionAttributeValues=to_item({":user": user_id}),
+        )
+    )
+    return [_read(item) for page in pages for item in page["Items"]]
 
 
 def done(due: Due) -> None:
@@ -55,8 +83,12 @@ def _due_in(kind: str, bucket: int, now: datetime) -> Iterator[Due]:
     )
     for page in pages:
         for item in page["Items"]:
-            when, _, user_id = item["sk"]["S"].partition("#")
-            yield Due(kind, when, user_id)
+            yield _read(item)
+
+
+def _read(item: dict[str, Any]) -> Due:
+    when, _, user_id = item["sk"]["S"].partition("#")
+    return Due(item["pk"]["S"].split("#")[1], when, user_id)
 
 
 def _spelled(when: datetime) -> str:

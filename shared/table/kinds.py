@@ -17,13 +17,14 @@ class Kind(Generic[Content]):
     """One kind of record: the name that leads its sort key and the model that is sealed.
 
     `single` means one a user. `counts` means that a change of it is a change of the record, after
-    which summaries are stale.
+    which summaries are stale; `searched` that its words are found by a search over the record.
     """
 
     name: str
     content: type[Content]
     single: bool = False
     counts: bool = True
+    searched: bool = False
 
     def sort_key(self, record_id: str) -> str:
         return self.name if self.single else f"{self.name}#{record_id}"

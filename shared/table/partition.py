@@ -7,15 +7,17 @@ from typing import Any
 from shared import aws, config
 from shared.ids import is_id
 from shared.table.attributes import Attribute, from_item
+from shared.table.changes import CHANGES, Changes, changes_of
 from shared.table.idempotency import Remembered
 from shared.table.kinds import Content, Kind, Stored
 from shared.table.transaction import Transaction
 from shared.vault import Binding, Purpose, Sealed
 
 LOGICAL_NAME = "records"
-CHANGES = "CHANGES"
 _KEPT_BY_TABLE = {"pk", "sk", "kind", "id", "version", "key_version", "created_at", "updated_at", "sealed"}
 _BATCH = 100
+_AFTER_ALL = "\U0010ffff"
+"""Follows every character of an id."""
 
 Key = tuple[Kind[Any], str]
 
@@ -40,22 +42,30 @@ class UserPartition:
 
     def get_many(self, keys: Sequence[Key]) -> dict[tuple[str, str], Stored[Any]]:
         """The records that exist, by (kind name, id). One call for every hundred keys."""
-        found, _ = self.get_many_with_changes(keys, count=False)
-        return found
+        return self._get_many(keys, [])[0]
 
-    def get_many_with_changes(
-        self, keys: Sequence[Key], *, count: bool = True
-    ) -> tuple[dict[tuple[str, str], Stored[Any]], int]:
+    def get_many_with_changes(self, keys: Sequence[Key]) -> tuple[dict[tuple[str, str], Stored[Any]], int]:
         """The records that exist, and how often the record changed so far, in the same call."""
+        found, changes = self._get_many(keys, [CHANGES])
+        return found, changes.count
+
+    def look(self, keys: Sequence[Key] = ()) -> tuple[Changes, dict[tuple[str, str], Stored[Any]]]:
+        """How the record stands, and the records that exist: in one call, but not of one moment."""
+        found, changes = self._get_many(keys, [CHANGES])
+        return changes, found
+
+    def _get_many(
+        self, keys: Sequence[Key], besides: list[str]
+    ) -> tuple[dict[tuple[str, str], Stored[Any]], Changes]:
         kinds = {kind.sort_key(record_id): (kind, record_id) for kind, record_id in keys}
-        sort_keys = [*kinds, CHANGES] if count else list(kinds)
+        sort_keys = [*besides, *kinds]
         found: dict[tuple[str, str], Stored[Any]] = {}
-        changes = 0
+        changes = Changes()
         for start in range(0, len(sort_keys), _BATCH):
             for item in self._batch(sort_keys[start : start + _BATCH]):
                 sort_key = item["sk"]["S"]
                 if sort_key == CHANGES:
-                    changes = int(item["changes"]["N"])
+                    changes = changes_of(item)
                 else:
                     kind, record_id = kinds[sort_key]
                     found[kind.name, record_id] = self._stored(kind, item)
@@ -63,19 +73,21 @@ class UserPartition:
 
     def all(self, kind: Kind[Content]) -> Iterator[Stored[Content]]:
         """Every record of a kind, oldest first. One call for every megabyte."""
-        start: dict[str, Any] = {}
-        while True:
-            answer = aws.as_caller("dynamodb").query(
-                TableName=_table(),
-                KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
-                ExpressionAttributeValues={":pk": {"S": self.pk}, ":sk": {"S": kind.sort_key("")}},
-                ConsistentRead=True,
-                **start,
-            )
-            yield from (self._stored(kind, item) for item in answer["Items"])
-            if "LastEvaluatedKey" not in answer:
-                return
-            start = {"ExclusiveStartKey": answer["LastEvaluatedKey"]}
+        for item in self._query("begins_with(sk, :first)", first=kind.sort_key("")):
+            yield self._stored(kind, item)
+
+    def neighbours(self, *kinds: Kind[Any]) -> Iterator[Stored[Any]]:
+        """Every record of these kinds, in the order of their keys. One call for every megabyte.
+
+        What lies between them is read too and passed over, so that only kinds which lie side by side, or
+        with little between them, are cheaper to ask for together.
+        """
+        known = {kind.name: kind for kind in kinds}
+        keys = sorted(kind.sort_key("") for kind in kinds)
+        for item in self._query("sk BETWEEN :first AND :last", first=keys[0], last=keys[-1] + _AFTER_ALL):
+            kind = known.get(item.get("kind", {"S": ""})["S"])
+            if kind is not None:
+                yield self._stored(kind, item)
 
     def changes(self) -> int:
         """How often the record changed so far."""
@@ -98,6 +110,24 @@ class UserPartition:
     def transaction(self) -> Transaction:
         """Writes that happen all or not at all."""
         return Transaction(self.user_id, self.pk, _table())
+
+    def _query(self, sort_keys: str, **values: str) -> Iterator[dict[str, Any]]:
+        start: dict[str, Any] = {}
+        while True:
+            answer = aws.as_caller("dynamodb").query(
+                TableName=_table(),
+                KeyConditionExpression=f"pk = :pk AND {sort_keys}",
+                ExpressionAttributeValues={
+                    ":pk": {"S": self.pk},
+                    **{f":{name}": {"S": value} for name, value in values.items()},
+                },
+                ConsistentRead=True,
+                **start,
+            )
+            yield from answer["Items"]
+            if "LastEvaluatedKey" not in answer:
+                return
+            start = {"ExclusiveStartKey": answer["LastEvaluatedKey"]}
 
     def _key(self, sort_key: str) -> dict[str, Any]:
         return {"pk": {"S": self.pk}, "sk": {"S": sort_key}}

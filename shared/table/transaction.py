@@ -12,6 +12,7 @@ from shared import aws, clock
 from shared.errors import NotFound, StaleVersion, Unavailable
 from shared.ids import new_id
 from shared.table.attributes import Attribute, to_item
+from shared.table.changes import CHANGES, Changes, losing_count, raising, settling
 from shared.table.idempotency import LIFETIME_SECONDS, Remembered
 from shared.table.kinds import Content, Kind, Stored
 from shared.vault import Binding, Purpose, Sealed, current_key, seal
@@ -33,6 +34,7 @@ class Transaction:
         self._writes: list[dict[str, Any]] = []
         self._refusals: list[type[Exception]] = []
         self._counts = False
+        self._searched: set[str] = set()
 
     def create(
         self,
@@ -40,6 +42,7 @@ class Transaction:
         content: Content,
         *,
         record_id: str | None = None,
+        counts: bool | None = None,
         **clear: Attribute | None,
     ) -> Stored[Content]:
         """Adds a new record at version 1. `clear` are enums and counters kept beside the sealed content."""
@@ -47,7 +50,7 @@ class Transaction:
         record_id = record_id or ("" if kind.single else new_id())
         stored, item = self._seal(kind, content, record_id, 1, now, now, clear)
         self._put(item, "attribute_not_exists(pk)", {}, StaleVersion)
-        self._counts |= kind.counts
+        self._tell(kind, record_id, counts)
         return stored
 
     def replace(
@@ -59,7 +62,7 @@ class Transaction:
             old.kind, content, old.id, old.version + 1, old.created_at, clock.now(), kept
         )
         self._put(item, "version = :old", {":old": {"N": str(old.version)}}, StaleVersion)
-        self._counts |= old.kind.counts if counts is None else counts
+        self._tell(old.kind, old.id, counts)
         return stored
 
     def put(
@@ -85,7 +88,7 @@ class Transaction:
             put |= _not_older_than({name: item[name] for name in unless_newer})
         self._writes.append({"Put": put})
         self._refusals.append(StaleVersion)
-        self._counts |= kind.counts if counts is None else counts
+        self._tell(kind, record_id, counts)
         return stored
 
     def delete(self, kind: Kind[Any], record_id: str, *, version: int | None = None) -> None:
@@ -98,7 +101,7 @@ class Transaction:
             }
         self._writes.append({"Delete": write})
         self._refusals.append(StaleVersion)
-        self._counts |= kind.counts
+        self._tell(kind, record_id)
 
     def raise_counter(self, kind: Kind[Any], record_id: str, name: str) -> None:
         """Adds one to a clear counter of a record. On commit raises NotFound where it is not there."""
@@ -148,19 +151,30 @@ class Transaction:
         """Carries all writes out, or none. Raises what the collected writes say, or Unavailable."""
         if not self._writes:
             return
-        writes = [*self._writes, self._count_one_change()] if self._counts else self._writes
+        counting = self._count_one_change()
         for attempt in range(_CONFLICT_ATTEMPTS):
             try:
+                writes = [*self._writes, *counting]
                 aws.as_caller("dynamodb").transact_write_items(TransactItems=writes)
                 return
             except ClientError as error:
                 if aws.error_code(error) != "TransactionCanceledException":
                     raise
-                self._refuse(error)
+                if self._refuse(error):
+                    counting = [self._changes(losing_count(counts=self._counts))]
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
         raise Unavailable()
 
-    def _refuse(self, error: ClientError) -> None:
+    def settle(self, seen: Changes, editions: str) -> None:
+        """Says that the search index is these editions now, and holds what was pending when seen.
+
+        On commit raises StaleVersion where somebody else wrote the index, or more was lost, meanwhile.
+        """
+        self._writes.append(self._changes(settling(seen, editions)))
+        self._refusals.append(StaleVersion)
+
+    def _refuse(self, error: ClientError) -> bool:
+        """Raises what the refused write says. True where too much was pending to be counted so."""
         reasons = [reason.get("Code") for reason in error.response.get("CancellationReasons", [])]
         failed = [
             refusal
@@ -171,18 +185,23 @@ class Transaction:
             raise AlreadyThere() from error
         if failed:
             raise failed[0]() from error
-        if not {"TransactionConflict", "ThrottlingError"} & set(reasons):
+        too_much_pending = reasons[len(self._refusals) :] == ["ConditionalCheckFailed"]
+        if not too_much_pending and not {"TransactionConflict", "ThrottlingError"} & set(reasons):
             raise error
+        return too_much_pending
 
-    def _count_one_change(self) -> dict[str, Any]:
-        return {
-            "Update": {
-                "TableName": self._table,
-                "Key": self._key("CHANGES"),
-                "UpdateExpression": "ADD changes :one",
-                "ExpressionAttributeValues": {":one": {"N": "1"}},
-            }
-        }
+    def _tell(self, kind: Kind[Any], record_id: str, counts: bool | None = None) -> None:
+        self._counts |= kind.counts if counts is None else counts
+        if kind.searched:
+            self._searched.add(kind.sort_key(record_id))
+
+    def _count_one_change(self) -> list[dict[str, Any]]:
+        if not self._counts and not self._searched:
+            return []
+        return [self._changes(raising(counts=self._counts, searched=self._searched))]
+
+    def _changes(self, update: dict[str, Any]) -> dict[str, Any]:
+        return {"Update": {"TableName": self._table, "Key": self._key(CHANGES), **update}}
 
     def _key(self, sort_key: str) -> dict[str, Any]:
         return {"pk": {"S": self._pk}, "sk": {"S": sort_key}}

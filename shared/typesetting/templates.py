@@ -1,4 +1,4 @@
-"""The templates there are: one folder each, beside the code of resumes."""
+"""The templates there are: one folder each in `designs`, for whoever sets a resume."""
 
 import tomllib
 from functools import lru_cache
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from shared.errors import NotFound
 
-FOLDER = Path(__file__).parents[2] / "functions" / "resumes" / "templates"
+FOLDER = Path(__file__).parent / "designs"
 DEFAULT = "quiet"
 
 

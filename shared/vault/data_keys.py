@@ -1,26 +1,14 @@
-"""One data key a user and purpose, wrapped by KMS under `{user_id, purpose}`, in a table of its own.
-
-An unwrapped key lives in memory for at most five minutes.
-"""
+"""Unwrapped data keys: in memory for at most five minutes, and only the versions that were needed."""
 
 import threading
 import time
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
 
-from shared import aws, clock, config
 from shared.errors import AppError
+from shared.vault.issuing import Purpose, client_for, context, issued_keys, wrapping_key
 
-_LIFETIME_SECONDS = 300
+KEPT_SECONDS = 300
 _MOST_KEYS = 500
-
-
-class Purpose(StrEnum):
-    """What a data key is for: a user's record, or the identity data that only auth opens."""
-
-    RECORD = "record"
-    IDENTITY = "identity"
 
 
 class UserIsErased(AppError):
@@ -37,89 +25,68 @@ class DataKey:
     secret: bytes = field(repr=False)
 
 
-_loading = threading.Lock()
-_opened: dict[tuple[str, Purpose], tuple[float, dict[int, DataKey]]] = {}
+@dataclass
+class _Keys:
+    """A user's wrapped keys by version, and those that were unwrapped since. Forgotten together."""
+
+    ends: float
+    wrapped: dict[int, bytes]
+    unwrapped: dict[int, DataKey] = field(default_factory=dict)
+
+
+_loading = threading.RLock()
+_kept: dict[tuple[str, Purpose], _Keys] = {}
 
 
 def current_key(user_id: str, purpose: Purpose) -> DataKey:
     """The key that new values are sealed with. Raises UserIsErased."""
-    keys = _keys_of(user_id, purpose)
-    return keys[max(keys)]
+    with _loading:  # what runs beside each other in one request shall not load the same key twice
+        keys = _keys_of(user_id, purpose)
+        return _unwrapped(user_id, purpose, keys, max(keys.wrapped))
 
 
 def key_of_version(user_id: str, purpose: Purpose, version: int) -> DataKey:
-    """The key that sealed an older value. Raises UserIsErased where it was destroyed."""
-    keys = _keys_of(user_id, purpose)
-    if version not in keys:
-        _opened.pop((user_id, purpose), None)
+    """The key that sealed a value. Raises UserIsErased where it was destroyed."""
+    with _loading:
         keys = _keys_of(user_id, purpose)
-    if version not in keys:
-        raise UserIsErased()
-    return keys[version]
+        if version not in keys.wrapped:
+            forget_keys_of(user_id, purpose)
+            keys = _keys_of(user_id, purpose)
+        if version not in keys.wrapped:
+            raise UserIsErased()
+        return _unwrapped(user_id, purpose, keys, version)
 
 
 def forget_keys() -> None:
-    """Drops all unwrapped keys from memory."""
-    _opened.clear()
+    """Drops all keys from memory."""
+    _kept.clear()
 
 
-def issue_key(user_id: str, purpose: Purpose, *, version: int = 1) -> dict[str, Any]:
-    """A new wrapped key as the item of the keys table that holds it; nobody has seen it unwrapped."""
-    wrapped = aws.own("kms").generate_data_key_without_plaintext(
-        KeyId=_wrapping_key(purpose), KeySpec="AES_256", EncryptionContext=_context(user_id, purpose)
-    )["CiphertextBlob"]
-    return {
-        "pk": {"S": f"USER#{user_id}"},
-        "sk": {"S": f"KEY#{purpose}#{version:04}"},
-        "key_version": {"N": str(version)},
-        "wrapped_key": {"B": wrapped},
-        "algorithm": {"S": "AES-256-GCM"},
-        "rotation_count": {"N": str(version - 1)},
-        "last_rotated": {"S": clock.now().isoformat()},
-    }
+def forget_keys_of(user_id: str, purpose: Purpose) -> None:
+    """Drops one user's keys from memory."""
+    _kept.pop((user_id, purpose), None)
 
 
-def _keys_of(user_id: str, purpose: Purpose) -> dict[int, DataKey]:
-    kept = _opened.get((user_id, purpose))
-    if kept and kept[0] > time.monotonic():
-        return kept[1]
-    with _loading:  # what runs beside each other in one request shall not load the same key twice
-        kept = _opened.get((user_id, purpose))
-        if kept and kept[0] > time.monotonic():
-            return kept[1]
-        keys = _load(user_id, purpose)
-        while len(_opened) >= _MOST_KEYS:
-            _opened.pop(next(iter(_opened)), None)
-        _opened[user_id, purpose] = (time.monotonic() + _LIFETIME_SECONDS, keys)
-        return keys
-
-
-def _load(user_id: str, purpose: Purpose) -> dict[int, DataKey]:
-    client = aws.own if purpose is Purpose.IDENTITY else aws.as_caller
-    items = client("dynamodb").query(
-        TableName=config.read("TABLE_KEYS"),
-        KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
-        ExpressionAttributeValues={":pk": {"S": f"USER#{user_id}"}, ":sk": {"S": f"KEY#{purpose}#"}},
-        ConsistentRead=True,
-    )["Items"]
-    if not items:
+def _keys_of(user_id: str, purpose: Purpose) -> _Keys:
+    kept = _kept.get((user_id, purpose))
+    if kept and kept.ends > time.monotonic():
+        return kept
+    wrapped = {key.version: key.wrapped for key in issued_keys(user_id, purpose)}
+    if not wrapped:
         raise UserIsErased()
-    kms = client("kms")
-    keys = {}
-    for item in items:
-        plain = kms.decrypt(
-            KeyId=_wrapping_key(purpose),
-            CiphertextBlob=item["wrapped_key"]["B"],
-            EncryptionContext=_context(user_id, purpose),
+    while len(_kept) >= _MOST_KEYS:
+        _kept.pop(next(iter(_kept)), None)
+    _kept[user_id, purpose] = _Keys(time.monotonic() + KEPT_SECONDS, wrapped)
+    return _kept[user_id, purpose]
+
+
+def _unwrapped(user_id: str, purpose: Purpose, keys: _Keys, version: int) -> DataKey:
+    """One call to KMS for a version that was not needed before."""
+    if version not in keys.unwrapped:
+        plain = client_for(purpose, "kms").decrypt(
+            KeyId=wrapping_key(purpose),
+            CiphertextBlob=keys.wrapped[version],
+            EncryptionContext=context(user_id, purpose),
         )["Plaintext"]
-        version = int(item["key_version"]["N"])
-        keys[version] = DataKey(version, plain)
-    return keys
-
-
-def _wrapping_key(purpose: Purpose) -> str:
-    return config.read("KEY_IDENTITY" if purpose is Purpose.IDENTITY else "KEY_USER_DATA")
-
-
-def _context(user_id: str, purpose: Purpose) -> dict[str, str]:
-    return {"user_id": user_id, "purpose": str(purpose)}
+        keys.unwrapped[version] = DataKey(version, plain)
+    return keys.unwrapped[version]

@@ -4,7 +4,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from shared.vault.data_keys import Purpose, key_of_version
+from shared.vault.data_keys import key_of_version
+from shared.vault.issuing import Purpose
 from shared.vault.sealing import Binding, open_sealed
 
 Content = TypeVar("Content", bound=BaseModel)

@@ -1,11 +1,15 @@
 """Shapes that answers of all domains share: errors, pages, batches, entity tags."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
-from fastapi import Depends, Query, Response
-from pydantic import BaseModel
+from fastapi import Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.errors import AppError
 
 Item = TypeVar("Item")
+Created = TypeVar("Created")
 
 
 class ErrorDetail(BaseModel):
@@ -52,6 +56,31 @@ class BatchItem(BaseModel, Generic[Item]):
 
 class Batch(BaseModel, Generic[Item]):
     data: list[BatchItem[Item]]
+
+
+class BatchInput(BaseModel):
+    """Up to 100 new records; each is checked and answered on its own."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    items: list[dict[str, Any]] = Field(min_length=1, max_length=100)
+
+
+def batch_of(
+    outcomes: Sequence[Created | AppError], shown: Callable[[Created], Any], request: Request
+) -> Batch[Any]:
+    """A batch from what became of its items."""
+    return Batch(data=[_batch_item(one, shown, request.state.request_id) for one in outcomes])
+
+
+def _batch_item(
+    outcome: Created | AppError, shown: Callable[[Created], Any], request_id: str
+) -> BatchItem[Any]:
+    if not isinstance(outcome, AppError):
+        return BatchItem(status=201, resource=shown(outcome))
+    details = [ErrorDetail(field=one.field, message=one.message) for one in outcome.details]
+    body = ErrorBody(code=outcome.code, message=outcome.message, details=details, request_id=request_id)
+    return BatchItem(status=outcome.status, error=body)
 
 
 class PageWanted(BaseModel):

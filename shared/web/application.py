@@ -1,6 +1,9 @@
 """One FastAPI application a domain, all alike."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, FastAPI
+from fastapi.params import Depends
 
 from shared.web.audited import AuditedRoute
 from shared.web.refusals import install
@@ -8,10 +11,10 @@ from shared.web.refusals import install
 VERSION = "0.1.0"
 
 
-def router_of(tag: str, *, audited: bool = True) -> APIRouter:
-    """A router whose routes are audited and documented under this tag."""
+def router_of(tag: str, *, audited: bool = True, dependencies: Sequence[Depends] = ()) -> APIRouter:
+    """A router whose routes are audited and documented under this tag, and share these conditions."""
     route_class = {"route_class": AuditedRoute} if audited else {}
-    return APIRouter(tags=[tag], **route_class)  # type: ignore[arg-type]
+    return APIRouter(tags=[tag], dependencies=list(dependencies), **route_class)  # type: ignore[arg-type]
 
 
 def make_api(*routers: APIRouter, prefix: str = "/v1") -> FastAPI:

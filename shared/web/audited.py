@@ -1,11 +1,14 @@
-"""Audit is part of the request: no write starts before its attempt is recorded."""
+"""Audit is part of the request: no write starts before its attempt is recorded.
+
+Limits are too: a request is counted while its attempt is being recorded, and goes on when both are done.
+"""
 
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -15,34 +18,57 @@ from shared import audit, aws, vault
 from shared.audit import Entry, Origin, Stage
 from shared.audit.writer import Subject
 from shared.auth import Caller
-from shared.errors import AppError, Unavailable
+from shared.errors import AppError, TooManyRequests, Unavailable
 from shared.ids import is_id, new_id
 from shared.observability import count, error_seen
-from shared.web.refusals import as_refusal, invalid_request, render
+from shared.web.limiting import Allowance, described, limit_of
+from shared.web.refusals import as_refusal, invalid_request, refusals, render
 
 _READS = {"GET", "HEAD"}
+_TOO_MANY = described(refusals(TooManyRequests)[429])
+_TELL = "tell"
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+Tell = Callable[[Request, AppError], Response]
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+
+
+def for_browsers(tell: Tell) -> Callable[[Endpoint], Endpoint]:
+    """Marks a `GET` that a browser is sent to and that does something: it is recorded as a write is.
+
+    Whatever refuses it, `tell` answers, so that nobody is shown the body of an error.
+    """
+
+    def marked(endpoint: Endpoint) -> Endpoint:
+        setattr(endpoint, _TELL, tell)
+        return endpoint
+
+    return marked
 
 
 class AuditedRoute(APIRoute):
     """A read is recorded beside itself, a write before and after. Where that fails: 503, undone."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
+        if limit_of(endpoint):
+            own = settings.get("responses") or {}
+            settings["responses"] = own | {429: _TOO_MANY | own.get(429, {})}
         super().__init__(path, _in_this_thread(endpoint), **settings)
 
     def get_route_handler(self) -> Handler:
-        handle = super().get_route_handler()
+        handle, limit = super().get_route_handler(), limit_of(self.endpoint)
 
         async def audited(request: Request) -> Response:
             request.state.route = self.path_format
             record = _Record(request, self.name)
             try:
+                allowance = Allowance(request, limit)
                 started = record.begin()
             except Exception as error:
                 error_seen(error, request_id=request.state.request_id)
-                return render(Unavailable(), request.state.request_id)
-            response = await _answer(handle, request)
-            return record.end(response, started)
+                return _refused(Unavailable(), request)
+            response = await _answer(handle, request, allowance)
+            noting = allowance.noted(response)
+            return allowance.shown(record.end(response, started), noting)
 
         return audited
 
@@ -61,9 +87,10 @@ def _in_this_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-async def _answer(handle: Handler, request: Request) -> Response:
+async def _answer(handle: Handler, request: Request, allowance: Allowance) -> Response:
     request_id = request.state.request_id
     try:
+        allowance.must_last()
         return await handle(request)
     except RequestValidationError as error:
         return _refused(invalid_request(error), request)
@@ -73,7 +100,16 @@ async def _answer(handle: Handler, request: Request) -> Response:
 
 def _refused(error: AppError, request: Request) -> Response:
     request.state.error_code = error.code
-    return render(error, request.state.request_id)
+    tell = _tell_of(request)
+    return tell(request, error) if tell else render(error, request.state.request_id)
+
+
+def _tell_of(request: Request) -> Tell | None:
+    return getattr(request.scope.get("endpoint"), _TELL, None)
+
+
+def _only_reads(request: Request) -> bool:
+    return request.method in _READS and _tell_of(request) is None
 
 
 class _Record:
@@ -88,7 +124,7 @@ class _Record:
         ids = list(request.path_params.values())
         self._entry = Entry(
             id=new_id(),
-            stage=Stage.READ if request.method in _READS else Stage.ATTEMPT,
+            stage=Stage.READ if _only_reads(request) else Stage.ATTEMPT,
             user=self._box[0].pseudonym,
             action=action,
             resource_type=request.url.path.split("/")[2] if request.url.path.count("/") > 1 else "",
@@ -105,7 +141,8 @@ class _Record:
         return None
 
     def end(self, response: Response, started: "Future[None] | None") -> Response:
-        failed = response.status_code >= 400
+        error = getattr(self._request.state, "error_code", None)
+        failed = response.status_code >= 400 or error is not None
         outcome = replace(
             self._entry,
             stage=Stage.OUTCOME,
@@ -113,7 +150,7 @@ class _Record:
             status=response.status_code,
             duration_ms=int((time.monotonic() - self._began) * 1000),
             success=not failed,
-            error=getattr(self._request.state, "error_code", None),
+            error=error,
         )
         try:
             if started is not None:
@@ -132,5 +169,13 @@ class _Record:
         subject: Subject = self._box[0]
         key = subject.key
         if self._caller is not None:
-            key = vault.current_key(self._caller.user_id, vault.Purpose.RECORD)
+            key = _sealing_key(self._caller)
         audit.insert(entry, origin, key)
+
+
+def _sealing_key(caller: Caller) -> vault.DataKey | None:
+    """The caller's key, or None where the caller is erased; that is said by what was asked for."""
+    try:
+        return vault.current_key(caller.user_id, vault.Purpose.RECORD)
+    except vault.UserIsErased:
+        return None

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from shared import aws, errors
-from shared.errors import AppError, InvalidInput, MalformedRequest, NotFound, Unavailable
+from shared.errors import AppError, InvalidInput, KeyUnavailable, MalformedRequest, NotFound, Unavailable
 from shared.observability import error_seen
 from shared.records.validation import problems
 from shared.web.answers import ErrorAnswer
@@ -51,6 +51,8 @@ def render(error: AppError, request_id: str) -> JSONResponse:
 
 def as_refusal(error: Exception, request_id: str) -> AppError:
     """Whatever was raised as a refusal: trouble of AWS is 503; what nobody foresaw is a bug, 500."""
+    if isinstance(error, KeyUnavailable):
+        error_seen(error, request_id=request_id)
     if isinstance(error, AppError):
         return error
     if aws.is_trouble(error):
@@ -83,7 +85,7 @@ def install(api: FastAPI) -> None:
 
     @api.exception_handler(AppError)
     async def _refused(request: Request, error: AppError) -> JSONResponse:
-        return render(error, request.state.request_id)
+        return render(as_refusal(error, request.state.request_id), request.state.request_id)
 
     @api.exception_handler(Exception)
     async def _failed(request: Request, error: Exception) -> JSONResponse:

@@ -24,9 +24,19 @@ def allowing(role: dict[str, Any], service: str) -> list[dict[str, Any]]:
 
 
 def test_tables_are_reached_in_the_users_partition_only(role: dict[str, Any]) -> None:
-    statements = allowing(role, "dynamodb")
-    assert len(statements) == 2
-    assert [one["Condition"] for one in statements] == [_LEADING, _LEADING]
+    records, keys, _ = allowing(role, "dynamodb")
+    assert [one["Condition"] for one in (records, keys)] == [_LEADING, _LEADING]
+
+
+def test_ones_own_audit_entries_can_be_asked_for_by_the_pseudonym_of_the_session(
+    role: dict[str, Any],
+) -> None:
+    (audit,) = [one for one in allowing(role, "dynamodb") if one["Resource"].endswith("-audit")]
+    assert audit["Action"] == "dynamodb:Query"
+    assert audit["Condition"] == {
+        "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": ["AUDIT#${aws:PrincipalTag/pseudonym}"]},
+        "Null": {"dynamodb:LeadingKeys": "false", "aws:PrincipalTag/pseudonym": "false"},
+    }
 
 
 def test_wrapped_keys_can_be_read_and_never_written(role: dict[str, Any]) -> None:

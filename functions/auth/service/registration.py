@@ -1,21 +1,15 @@
 """Making an account, in a way that never tells who has one."""
 
-import secrets
-
-from functions.auth import repository
-from functions.auth.repository import Identity, Taken
-from functions.auth.schemas import Registration, UserAnswer
-from functions.auth.service.links import link_to
+from functions.auth.repository import accounts, factors, names
+from functions.auth.repository.accounts import Account, Identity, Taken
+from functions.auth.schemas.account import Registration, UserAnswer
+from functions.auth.service.account import answer_of
+from functions.auth.service.password_rules import must_be_hard_to_guess
 from functions.auth.service.passwords import hashed
-from shared import audit, clock
+from shared import audit, bus, clock
 from shared.auth import Role
-from shared.errors import Conflict, FieldProblem, InvalidInput
+from shared.errors import Conflict
 from shared.ids import new_id
-from shared.mail import Mail, send
-from shared.vault import Purpose, issue_key
-
-VERIFY = "verify_email"
-_LINK_LIVES_SECONDS = 24 * 3600
 
 
 class UsernameTaken(Conflict):
@@ -23,76 +17,56 @@ class UsernameTaken(Conflict):
     message = "This username is taken. Choose another."
 
 
-class LinkNotValid(InvalidInput):
-    code = "LINK_NOT_VALID"
-    message = "This link was used already or is too old. Ask for a new one."
-
-
 def register(wanted: Registration) -> UserAnswer:
     """A new account and a mail to confirm its address. An address already taken answers exactly alike.
 
-    Raises UsernameTaken.
+    Raises UsernameTaken, InvalidInput.
     """
-    identity = Identity(
-        username=wanted.username,
-        email=wanted.email,
-        first_name=wanted.first_name,
-        last_name=wanted.last_name,
-    )
-    _must_not_be_the_name(wanted)
+    must_be_hard_to_guess(wanted.password, wanted.username, wanted.email, wanted.first_name, wanted.last_name)
+    identity = Identity(**wanted.model_dump(exclude={"password"}))
     password_hash = hashed(wanted.password)
-    if repository.user_of("username", wanted.username) is not None:
+    if names.is_taken("username", identity.username):
         raise UsernameTaken()
-    if repository.user_of("email", wanted.email) is not None:
-        return _answer_alike(identity)
+    owner = names.user_behind("email", names.lookup("email", identity.email))
+    if owner is not None:
+        return _answer_alike(identity, owner)
     try:
         return _create(identity, password_hash)
     except Taken as taken:
         if taken.username:
             raise UsernameTaken() from None
-        return _answer_alike(identity)
-
-
-def verify_email(token: str) -> None:
-    """Confirms an address by the token that was mailed to it. Raises LinkNotValid."""
-    user_id = repository.user_of_token(token, VERIFY)
-    if user_id is None or not repository.verify_email(token, user_id):
-        raise LinkNotValid()
+        return register(wanted)
 
 
 def _create(identity: Identity, password_hash: str) -> UserAnswer:
-    user_id, token = new_id(), secrets.token_urlsafe(32)
-    account = repository.create_account(user_id, new_id(), password_hash, identity)
+    account = new_account(identity, password_hash=password_hash)
+    bus.ask_for_mail("verify_email", user_id=account.id)
+    return answer_of(account)
+
+
+def new_account(identity: Identity, *, password_hash: str) -> Account:
+    """Makes the account with its password. Raises Taken."""
+    user_id = new_id()
+    account = accounts.create(
+        user_id, new_id(), identity, more=[factors.putting_password(user_id, password_hash)]
+    )
     audit.concerning(account.pseudonym, None)
-    repository.keep_token(token, VERIFY, user_id, lives_seconds=_LINK_LIVES_SECONDS)
-    send(Mail("verify_email", identity.email, {"link": link_to("verify-email", token)}))
-    return _shown(user_id, identity)
+    return account
 
 
-def _answer_alike(identity: Identity) -> UserAnswer:
+def _answer_alike(identity: Identity, owner: str) -> UserAnswer:
     """Does what a registration does as far as anybody can see; the owner of the address is told."""
-    for purpose in Purpose:
-        issue_key(new_id(), purpose)
-    if not repository.reserve_username(identity.username):
+    user_id = new_id()
+    if not accounts.reserve_username(user_id, identity):
         raise UsernameTaken()
-    send(Mail("address_taken", identity.email))
-    return _shown(new_id(), identity)
-
-
-def _shown(user_id: str, identity: Identity) -> UserAnswer:
+    bus.ask_for_mail("address_taken", user_id=owner)
     now = clock.now()
     return UserAnswer(
         id=user_id,
-        **identity.model_dump(),
+        **identity.model_dump(exclude={"new_email"}),
         email_verified=False,
+        mail_trouble=None,
         role=Role.USER,
         created_at=now,
         updated_at=now,
     )
-
-
-def _must_not_be_the_name(wanted: Registration) -> None:
-    known = {wanted.username.casefold(), wanted.email.casefold(), wanted.email.casefold().partition("@")[0]}
-    if wanted.password.casefold() in known or len(set(wanted.password)) < 4:
-        message = "Choose a password that is not your name or address and not one character repeated."
-        raise InvalidInput(details=(FieldProblem("password", message),))

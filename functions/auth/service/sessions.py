@@ -1,101 +1,61 @@
-"""Signing in and out, and the rotation of refresh tokens."""
+"""Sessions: begun by a sign-in, kept alive by single-use refresh tokens, listed and ended."""
 
 import base64
 import hmac
-import json
-import secrets
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from functions.auth import repository
-from functions.auth.repository import Account, Session
-from functions.auth.service import passwords
-from shared import audit, aws, config, limits
+from functions.auth.repository import activity, factors, names, sessions
+from functions.auth.repository.owners import Owner
+from functions.auth.repository.sessions import Session, Shown, Whence
+from shared import aws, bus
 from shared.audit import Origin
 from shared.auth import ALL_SCOPES
 from shared.auth.tokens import issue
-from shared.errors import AppError, Locked, NotSignedIn
+from shared.errors import NotFound, NotSignedIn, Unavailable
 from shared.ids import is_id, new_id
-from shared.mail import Mail, send
-from shared.observability import error_seen
 from shared.table import hash_of
 
 IDLE_SECONDS, ABSOLUTE_SECONDS = 30 * 86_400, 90 * 86_400
 GRACE_SECONDS = 10
-MOST_FAILURES, LOCKED_SECONDS = 5, 15 * 60
+_A_DAY = 86_400
+_LONGEST_GENERATION = 9
 
 
-class WrongCredentials(AppError):
-    status, code = 401, "WRONG_CREDENTIALS"
-    message = "The name or the password is not right."
-
-
-class LockedOut(Locked):
-    code = "LOCKED_OUT"
-    message = "Too many failed sign-ins. Wait a quarter of an hour, or reset the password."
+class SessionNotFound(NotFound):
+    code = "SESSION_NOT_FOUND"
+    message = "There is no such session."
 
 
 @dataclass(frozen=True)
 class NewTokens:
-    """An access token, and the refresh token that replaces the one before."""
+    """An access token, and the refresh token that replaces the one before.
+
+    `device` is what the browser is to remember, where it has nothing to remember yet.
+    """
 
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
+    device: str | None = field(default=None, repr=False)
 
 
-def log_in(identifier: str, password: str, origin: Origin) -> NewTokens:
-    """A new session. Raises WrongCredentials, LockedOut; alike for accounts that do not exist."""
-    kind = "email" if "@" in identifier else "username"
-    name = repository.lookup(kind, identifier)
-    counter = f"LOGIN#{name}#{hash_of(origin.ip)[:16]}"
-    counting = aws.beside(lambda: limits.count_up(counter, window_seconds=LOCKED_SECONDS))
-    account = repository.account(repository.user_behind(kind, name) or new_id())
-    failures, seconds = counting.result()
-    if failures > MOST_FAILURES:
-        raise LockedOut(retry_after=seconds)
-    right = passwords.matches(account.password_hash if account else None, password)
-    if account is not None:
-        audit.concerning(account.pseudonym, None)
-    if account is None or not right or account.status != "active":
-        raise WrongCredentials()
-    forgetting = aws.beside(lambda: limits.start_over(counter))
-    if passwords.is_weaker(account.password_hash):
-        repository.change_password_hash(account, passwords.hashed(password))
-    tokens = _begin(account, origin)
-    forgetting.result()
-    return tokens
+@dataclass(frozen=True)
+class _Named:
+    """What a refresh token claims to be: `<user>.<session>.<generation>.<code>`."""
+
+    user_id: str
+    session_id: str
+    generation: int
 
 
-def refresh(token: str) -> NewTokens:
-    """The next tokens of a session. Raises NotSignedIn; reuse of an old token ends the session.
+def begin(owner: Owner, origin: Origin) -> NewTokens:
+    """A new session of an account. The caller has made sure that its owner asks.
 
-    For ten seconds the token before the current one answers with the same successor again, since
-    a client may not have received it.
+    Raises Unavailable where the password is another one by now: whoever changed it ended all sessions.
     """
-    session = _session_of(token)
-    if session is None or session.status != "active" or session.ends_at <= time.time():
-        raise NotSignedIn()
-    presented = hash_of(token)
-    if hmac.compare_digest(presented, session.refresh_hash):
-        return _rotate(session, token)
-    in_grace = time.time() - session.rotated_at <= GRACE_SECONDS
-    if hmac.compare_digest(presented, session.previous_hash) and in_grace:
-        return _tokens(session, _successor(replace(session, generation=session.generation - 1), token))
-    if repository.revoke(session.id):
-        _tell_owner(session)
-    raise NotSignedIn()
-
-
-def log_out(token: str | None) -> None:
-    """Ends the session of this refresh token, if there is one."""
-    session = _session_of(token) if token else None
-    if token and session and hash_of(token) in (session.refresh_hash, session.previous_hash):
-        repository.revoke(session.id)
-
-
-def _begin(account: Account, origin: Origin) -> NewTokens:
+    account, password_hash = owner.account, owner.factors.password_hash
     now, session_id = int(time.time()), new_id()
-    token = f"{session_id}.{secrets.token_urlsafe(32)}"
+    token = _token(account.id, session_id, 1)
     session = Session(
         id=session_id,
         user_id=account.id,
@@ -104,35 +64,100 @@ def _begin(account: Account, origin: Origin) -> NewTokens:
         previous_hash="",
         rotated_at=now,
         signed_in_at=now,
+        expires=now + IDLE_SECONDS,
         ends_at=now + ABSOLUTE_SECONDS,
-        status="active",
     )
-    sealed_origin = json.dumps({"ip": origin.ip, "user_agent": origin.user_agent}).encode()
-    creating = aws.beside(
-        lambda: repository.create_session(
-            session, account, origin=sealed_origin, idle_ends_at=now + IDLE_SECONDS
-        )
-    )
+    whence = Whence(ip=origin.ip, user_agent=origin.user_agent)
+    unchanged = factors.requiring_password(account.id, password_hash)
+    creating = aws.beside(lambda: sessions.create(session, whence, unchanged))
     tokens = _tokens(session, token)
-    creating.result()
+    if not creating.result():
+        raise Unavailable()
     return tokens
 
 
+def refresh(token: str) -> NewTokens:
+    """The next tokens of a session. Raises NotSignedIn; reuse of an old token ends the session.
+
+    For ten seconds the token before the current one answers with the same successor again, since
+    a client may not have received it. What is no token of this session at all changes nothing.
+    """
+    named = _named(token)
+    session = sessions.read(named.user_id, named.session_id) if named else None
+    if named is None or session is None or not session.is_live():
+        raise NotSignedIn()
+    presented = hash_of(token)
+    if hmac.compare_digest(presented, session.refresh_hash):
+        return _rotate(session, token)
+    in_grace = time.time() - session.rotated_at <= GRACE_SECONDS
+    if hmac.compare_digest(presented, session.previous_hash) and in_grace:
+        return _tokens(session, _token(session.user_id, session.id, session.generation))
+    if _was_ours(session, named, token) and sessions.revoke(session.user_id, session.id):
+        bus.ask_for_mail("session_revoked", user_id=session.user_id)
+    raise NotSignedIn()
+
+
+def log_out(token: str | None) -> None:
+    """Ends the session of this refresh token, if there is one."""
+    named = _named(token) if token else None
+    session = sessions.read(named.user_id, named.session_id) if named else None
+    if token and session and hash_of(token) in (session.refresh_hash, session.previous_hash):
+        sessions.revoke(session.user_id, session.id)
+
+
+def must_be_live(user_id: str, session_id: str) -> None:
+    """Raises NotSignedIn where the session has ended, whatever the gateway still remembers."""
+    session = sessions.read(user_id, session_id)
+    if session is None or not session.is_live():
+        raise NotSignedIn()
+
+
+def replace(token: str | None, user_id: str) -> None:
+    """Ends the session that a browser had when the same user signs in there again."""
+    named = _named(token) if token else None
+    if named and named.user_id == user_id:
+        log_out(token)
+
+
+def list_sessions(user_id: str) -> list[Shown]:
+    """The live sessions, the last used first."""
+    return sessions.live(user_id)
+
+
+def end_session(user_id: str, session_id: str) -> None:
+    """Ends one session. Raises SessionNotFound."""
+    if not is_id(session_id) or not sessions.revoke(user_id, session_id):
+        raise SessionNotFound()
+
+
+def end_others(user_id: str, *, but: str | None) -> int:
+    """Ends all sessions but one. Gives how many."""
+    return sessions.revoke_all(user_id, but=but)
+
+
 def _rotate(session: Session, token: str) -> NewTokens:
-    now, successor = int(time.time()), _successor(session, token)
-    idle_ends_at = min(now + IDLE_SECONDS, session.ends_at)
-    rotated = repository.rotate(session, hash_of(successor), now=now, idle_ends_at=idle_ends_at)
-    return refresh(token) if rotated is None else _tokens(rotated, successor)
+    now = int(time.time())
+    successor = _token(session.user_id, session.id, session.generation + 1)
+    expires = min(now + IDLE_SECONDS, session.ends_at)
+    rotated = sessions.rotate(session, hash_of(successor), now=now, expires=expires)
+    if rotated is None:
+        return refresh(token)
+    if session.rotated_at // _A_DAY != now // _A_DAY:
+        activity.note_seen(session.user_id)
+    return _tokens(rotated, successor)
 
 
-def _successor(session: Session, token: str) -> str:
-    """The next token, derived so that it can be given again: nobody without our HMAC key can."""
-    mac = aws.own("kms").generate_mac(
-        KeyId=config.read("KEY_LOOKUP"),
-        MacAlgorithm="HMAC_SHA_256",
-        Message=f"refresh:{session.id}:{session.generation}:{token}".encode(),
-    )["Mac"]
-    return f"{session.id}.{base64.urlsafe_b64encode(bytes(mac)).rstrip(b'=').decode()}"
+def _token(user_id: str, session_id: str, generation: int) -> str:
+    """The token of a generation: derived, so that it can be given again, and told from an invented one."""
+    code = names.mac(f"refresh:{user_id}:{session_id}:{generation}")
+    return f"{user_id}.{session_id}.{generation}.{base64.urlsafe_b64encode(code).rstrip(b'=').decode()}"
+
+
+def _was_ours(session: Session, named: _Named, token: str) -> bool:
+    """Whether this is an older token of the session, and not something made up for it."""
+    if named.generation >= session.generation:
+        return False
+    return hmac.compare_digest(token, _token(session.user_id, session.id, named.generation))
 
 
 def _tokens(session: Session, refresh_token: str) -> NewTokens:
@@ -145,15 +170,12 @@ def _tokens(session: Session, refresh_token: str) -> NewTokens:
     return NewTokens(access_token, refresh_token)
 
 
-def _session_of(token: str) -> Session | None:
-    session_id = token.partition(".")[0]
-    return repository.session(session_id) if is_id(session_id) else None
-
-
-def _tell_owner(session: Session) -> None:
-    try:
-        account = repository.account(session.user_id)
-        if account is not None:
-            send(Mail("session_revoked", account.identity.open().email))
-    except Exception as error:  # the session is ended whether or not the mail can be sent
-        error_seen(error, request_id=session.id)
+def _named(token: str) -> _Named | None:
+    user_id, _, rest = token.partition(".")
+    session_id, _, rest = rest.partition(".")
+    generation = rest.partition(".")[0]
+    if not (is_id(user_id) and is_id(session_id) and generation.isascii() and generation.isdigit()):
+        return None
+    if len(generation) > _LONGEST_GENERATION or not token.isascii():
+        return None
+    return _Named(user_id, session_id, int(generation))

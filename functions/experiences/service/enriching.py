@@ -11,6 +11,7 @@ from shared.bus import ask_for_regeneration
 from shared.errors import StaleVersion
 from shared.evidence import keep_supported
 from shared.observability import count
+from shared.records.consents import OUTSIDE_AI, has_agreed
 from shared.records.enrichment import Enrichment
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import ENRICHMENTS, EXPERIENCES, FINDINGS
@@ -70,7 +71,7 @@ def find(partition: UserPartition, work: Work, step: str) -> None:
     if experience is None or not work.is_about(experience):
         return
     source = Source.of(experience.id, experience.version, experience.content.open())
-    engine = ai.engine()
+    engine = ai.engine(agreed=lambda: has_agreed(partition, OUTSIDE_AI))
     reading: Callable[[Source], Any] = getattr(engine, step)
     found, dropped = keep_supported(reading(source), source)
     count("FindingsWithoutEvidence", dropped)

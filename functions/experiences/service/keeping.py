@@ -6,16 +6,13 @@ from typing import Any
 from functions.experiences import repository
 from functions.experiences.repository import Recorded
 from functions.experiences.schemas import ExperienceInput
-from shared.errors import AppError, NotFound, StaleVersion
+from shared.errors import AppError, NotFound
 from shared.ids import is_id
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import EXPERIENCES
 from shared.records.validation import merged, validated
-from shared.records.writing import create_once, must_match, rewrite
+from shared.records.writing import again_if_stale, create_many, create_once, must_match, rewrite
 from shared.table import Stored, UserPartition
-
-_ATTEMPTS_WITHOUT_IF_MATCH = 4
-_A_TRANSACTION = 20
 
 
 class ExperienceNotFound(NotFound):
@@ -35,12 +32,16 @@ def create_experiences(
     partition: UserPartition, items: Sequence[Mapping[str, Any]], *, request_key: str | None = None
 ) -> list[Recorded | AppError]:
     """Up to 100 new experiences; each succeeds or is refused on its own, with a key each only once."""
-    if request_key is not None:
-        return [_create_one(partition, item, f"{request_key}[{at}]") for at, item in enumerate(items)]
-    outcomes: list[Recorded | AppError] = []
-    for start in range(0, len(items), _A_TRANSACTION):
-        outcomes += _create_some(partition, items[start : start + _A_TRANSACTION])
-    return outcomes
+    outcomes = create_many(
+        partition,
+        EXPERIENCES,
+        items,
+        checked=lambda item: _plain(validated(ExperienceInput, item)),
+        request_key=request_key,
+    )
+    if request_key is None:
+        return [Recorded(one) if isinstance(one, Stored) else one for one in outcomes]
+    return [_as_it_is_now(partition, one) for one in outcomes]
 
 
 def read_experience(partition: UserPartition, experience_id: str) -> Recorded:
@@ -67,15 +68,13 @@ def change_experience(
 
 def delete_experience(partition: UserPartition, experience_id: str, *, if_match: int | None) -> None:
     """Removes an experience and what was found in it. Raises ExperienceNotFound, StaleVersion."""
-    for attempt in range(_ATTEMPTS_WITHOUT_IF_MATCH):
+
+    def delete() -> None:
         recorded = read_experience(partition, experience_id)
         must_match(recorded.experience, if_match)
-        try:
-            repository.delete(partition, recorded)
-            return
-        except StaleVersion:
-            if if_match is not None or attempt + 1 == _ATTEMPTS_WITHOUT_IF_MATCH:
-                raise
+        repository.delete(partition, recorded)
+
+    again_if_stale(delete, if_match=if_match)
 
 
 def enrich_again(partition: UserPartition, experience_id: str) -> None:
@@ -107,24 +106,14 @@ def _rewrite(
     return seen[-1] if written is seen[-1].experience else Recorded(written)
 
 
-def _create_one(partition: UserPartition, item: Mapping[str, Any], request_key: str) -> Recorded | AppError:
+def _as_it_is_now(
+    partition: UserPartition, outcome: Stored[ExperienceContent] | AppError
+) -> Recorded | AppError:
+    """What a key made before may be enriched by now, or removed, which refuses this item alone."""
     try:
-        return create_experience(partition, validated(ExperienceInput, item), request_key=request_key)
+        return outcome if isinstance(outcome, AppError) else read_experience(partition, outcome.id)
     except AppError as refusal:
         return refusal
-
-
-def _create_some(partition: UserPartition, items: Sequence[Mapping[str, Any]]) -> list[Recorded | AppError]:
-    transaction, outcomes = partition.transaction(), list[Recorded | AppError]()
-    for item in items:
-        try:
-            content = _plain(validated(ExperienceInput, item))
-            outcomes.append(Recorded(transaction.create(EXPERIENCES, content)))
-        except AppError as refusal:
-            outcomes.append(refusal)
-    if any(isinstance(outcome, Recorded) for outcome in outcomes):
-        transaction.commit()
-    return outcomes
 
 
 def _plain(content: ExperienceInput) -> ExperienceContent:

@@ -11,8 +11,7 @@ from functions.imports.schemas import ApplyInput, Conflict, Decision, ImportAnsw
 from functions.imports.service.conflicts import COLLECTIONS
 from functions.imports.service.reviewing import findings, import_of, read_import
 from shared.bus import ask_to_apply_import
-from shared.documents import Found
-from shared.documents.found import Entry
+from shared.documents.found import Entry, Found
 from shared.errors import AppError, FieldProblem, InvalidInput, StaleVersion, Unavailable
 from shared.ids import derived_id
 from shared.records.kinds import PROFILE

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from functions.imports.schemas import Conflict
-from shared.documents import Found
-from shared.documents.found import Entry
+from shared.documents.found import Entry, Found
 from shared.records import kinds
 from shared.search import folded
 from shared.table import Kind, UserPartition

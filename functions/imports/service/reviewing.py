@@ -3,7 +3,7 @@
 from functions.imports import repository
 from functions.imports.schemas import ImportAnswer, ImportContent
 from shared import clock
-from shared.documents import Found
+from shared.documents.found import Found
 from shared.errors import NotFound
 from shared.ids import is_id
 from shared.table import Stored, UserPartition

@@ -8,7 +8,7 @@ from functions.imports import repository
 from functions.imports.repository import UploadedFile
 from functions.imports.schemas import ImportContent
 from functions.imports.service.conflicts import conflicts_of
-from shared.documents import Found
+from shared.documents.found import Found
 from shared.table import Stored, UserPartition
 
 _BROKEN = "The file could not be read safely. Save it again in the program it comes from and try once more."

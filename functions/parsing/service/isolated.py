@@ -1,14 +1,19 @@
-"""Parsing in a process that is limited and ends with the document."""
+"""Reading hostile bytes in a process that is limited and ends with them."""
 
+import base64
+import binascii
 import json
 import multiprocessing
 import resource
 import urllib.request
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 from urllib.error import URLError
 
 from functions.parsing.service.parse import parse
+from functions.parsing.service.picture import remake
 from shared.documents import DocumentRefused
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -29,9 +34,21 @@ class DownloadFailed(RuntimeError):
 
 def read(url: str, source: str, filename: str) -> dict[str, Any]:
     """What `parse` makes of the file behind a presigned address. Raises DocumentRefused, DownloadFailed."""
-    data = _download(url)
+    return _in_a_child(partial(parse, _download(url), source, filename))
+
+
+def read_picture(encoded: str) -> dict[str, Any]:
+    """What `remake` makes of a picture given as base64. Raises DocumentRefused."""
+    try:
+        data = base64.b64decode(encoded, validate=True)
+    except binascii.Error as error:
+        raise DocumentRefused(_UNREADABLE) from error
+    return _in_a_child(partial(remake, data))
+
+
+def _in_a_child(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     here, there = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.get_context("fork").Process(target=_parse, args=(there, data, source, filename))
+    child = multiprocessing.get_context("fork").Process(target=_work, args=(there, work))
     child.start()
     there.close()
     try:
@@ -48,9 +65,11 @@ def _answer(outcome: dict[str, Any] | None) -> dict[str, Any]:
     if outcome is None:
         raise DocumentRefused(_TOO_MUCH)
     if "refused" in outcome:
-        raise DocumentRefused(outcome["refused"])
-    found: dict[str, Any] = outcome["found"]
-    return found
+        refusal = DocumentRefused(outcome["refused"])
+        refusal.status = outcome.get("status", refusal.status)
+        raise refusal
+    made: dict[str, Any] = outcome["made"]
+    return made
 
 
 def _download(url: str) -> bytes:
@@ -66,15 +85,15 @@ def _download(url: str) -> bytes:
     return data
 
 
-def _parse(pipe: Connection, data: bytes, source: str, filename: str) -> None:
+def _work(pipe: Connection, work: Callable[[], dict[str, Any]]) -> None:
     """The child's whole life. Whatever goes wrong here goes wrong in here."""
     _limit()
     try:
-        found = parse(data, source, filename)
-        too_large = len(json.dumps(found)) > _LARGEST_ANSWER
-        pipe.send({"refused": _TOO_MUCH} if too_large else {"found": found})
+        made = work()
+        too_large = len(json.dumps(made)) > _LARGEST_ANSWER
+        pipe.send({"refused": _TOO_MUCH} if too_large else {"made": made})
     except DocumentRefused as refusal:
-        pipe.send({"refused": refusal.message})
+        pipe.send({"refused": refusal.message, "status": refusal.status})
     except (MemoryError, RecursionError):
         pipe.send({"refused": _TOO_MUCH})
     except Exception:  # its text may quote the file, and a traceback would end up in the log

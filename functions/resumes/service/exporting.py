@@ -6,10 +6,18 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from functions.resumes import repository
 from functions.resumes.schemas import Format, ResumeContent
 from functions.resumes.service.keeping import read_resume
-from shared.documents import ResumeDocument, Statement, WholeRecord, assemble, json_resume
+from shared.documents import (
+    ResumeDocument,
+    WholeRecord,
+    assemble,
+    for_others,
+    json_resume,
+    names_hidden_in,
+    statements_of,
+)
+from shared.documents.reading import read_whole_record
 from shared.errors import AppError, FieldProblem, InvalidInput
 from shared.records.summaries import QuickSummary
 from shared.table import UserPartition
@@ -39,12 +47,13 @@ def export_resume(partition: UserPartition, resume_id: str, wanted: Format) -> F
         message = f"This format is not offered yet. Ask for one of: {', '.join(_MAKERS)}."
         raise InvalidInput(details=(FieldProblem("format", message),))
     resume = read_resume(partition, resume_id).content.open()
-    record, summary = repository.whole_record(partition)
+    kept, told = read_whole_record(partition)
+    record, summary = for_others(kept, told, locale_tag=resume.locale)
     if record == WholeRecord(profile_version=record.profile_version):
         raise NothingToExport()
     media_type, make = _MAKERS[wanted]
     data = make(resume, record, summary)
-    title = _title(record, resume)
+    title = _title(record, names_hidden_in(kept, locale_tag=resume.locale).replaced(resume.title))
     return File(f"{_ascii(title)}.{wanted}", f"{title}.{wanted}", media_type, data)
 
 
@@ -70,19 +79,14 @@ _MAKERS: dict[str, tuple[str, Maker]] = {
 
 
 def _document(resume: ResumeContent, record: WholeRecord, summary: QuickSummary | None) -> ResumeDocument:
-    """A person's own words lead; where there are none, the summary with its evidence does."""
-    statements: list[Statement] = []
-    if summary is not None and not record.profile.bio:
-        sources = list(dict.fromkeys(one.record_id for one in summary.evidence))
-        statements = [Statement(text=summary.executive_summary, sources=sources, evidence=summary.evidence)]
-    headline = None if record.profile.headline or summary is None else summary.headline
+    statements, headline = statements_of(record, summary)
     return assemble(
         record, summary=statements, sections=resume.sections, headline=headline, locale_tag=resume.locale
     )
 
 
-def _title(record: WholeRecord, resume: ResumeContent) -> str:
-    return " - ".join(part for part in (record.profile.full_name, resume.title) if part)
+def _title(record: WholeRecord, title: str) -> str:
+    return " - ".join(part for part in (record.profile.full_name, title) if part)
 
 
 def _ascii(text: str) -> str:

@@ -1,9 +1,12 @@
 """Making the summaries again, once for a burst of changes."""
 
+from dataclasses import replace
+
 from functions.summaries import repository
 from functions.summaries.repository import Materials
 from functions.summaries.service.profile import compose_profile
 from functions.summaries.service.quick import compose_quick
+from functions.summaries.service.skill_uses import compose_skill_uses
 from functions.summaries.service.sources import NothingToSummarize, RecordedExperience
 from shared import clock
 from shared.bus import ask_for_regeneration, ask_for_run
@@ -23,13 +26,15 @@ def regenerate(partition: UserPartition) -> None:
     materials = repository.read_materials(partition)
     now, version = clock.now(), materials.changes
     experiences = _experiences(materials)
+    shown = [replace(one, hides=materials.hidden.hides) for one in experiences]
     profile = materials.profile.content.open() if materials.profile else None
     try:
-        summary = compose_profile(experiences, profile, today=now.date(), source_version=version, now=now)
-        quick = compose_quick(
-            experiences, profile, summary, today=now.date(), source_version=version, now=now
+        summary = compose_profile(shown, profile, today=now.date(), source_version=version, now=now)
+        quick = compose_quick(shown, profile, summary, today=now.date(), source_version=version, now=now)
+        skills = compose_skill_uses(
+            experiences, partition.user_id, today=now.date(), source_version=version, now=now
         )
-        repository.save(partition, summary, quick)
+        repository.save(partition, summary, quick, skills)
     except NothingToSummarize:
         repository.remove(partition)
     except StaleVersion:

@@ -8,6 +8,7 @@ from datetime import date
 from functions.summaries.service.chronology import counts, last_used
 from functions.summaries.service.sources import RecordedExperience
 from functions.summaries.service.stretches import years_of
+from shared.records.enrichment import SkillCategory
 from shared.records.evidence import Evidence
 from shared.records.summaries import SkillYears
 
@@ -20,7 +21,7 @@ class Showing:
 
     name: str
     key: str
-    soft: bool
+    category: SkillCategory
     product: bool
     experience: RecordedExperience
     evidence: tuple[Evidence, ...]
@@ -31,9 +32,14 @@ class Skill:
     """A skill with everything that shows it, oldest first."""
 
     name: str
-    soft: bool
+    key: str
+    category: SkillCategory
     product: bool
     showings: tuple[Showing, ...]
+
+    @property
+    def soft(self) -> bool:
+        return self.category == "soft"
 
     @property
     def experiences(self) -> list[RecordedExperience]:
@@ -86,20 +92,29 @@ def recurring(skills: Sequence[Skill]) -> list[Skill]:
 def _skill(showings: Sequence[Showing]) -> Skill:
     names = Counter(showing.name for showing in showings)
     name = min(names, key=lambda name: (-names[name], name))
-    soft, product = (any(flags) for flags in zip(*((one.soft, one.product) for one in showings), strict=True))
-    return Skill(name, soft, product, tuple(showings))
+    key = next((one.key for one in showings if one.key.startswith("#")), showings[0].key)
+    categories = Counter(showing.category for showing in showings)
+    category = "soft" if "soft" in categories else categories.most_common(1)[0][0]
+    return Skill(name, key, category, any(one.product for one in showings), tuple(showings))
 
 
 def _showings(experience: RecordedExperience) -> Iterator[Showing]:
+    for showing in _all_showings(experience):
+        catalogue_id = showing.key.removeprefix("#") if showing.key.startswith("#") else None
+        if not experience.hides(showing.name, catalogue_id):
+            yield showing
+
+
+def _all_showings(experience: RecordedExperience) -> Iterator[Showing]:
     enrichment = experience.enrichment
     for skill in enrichment.skills if enrichment else ():
         if held := experience.supported(skill.evidence):
             key = f"#{skill.catalogue_id}" if skill.catalogue_id else skill.name.casefold()
-            soft, product = skill.category == "soft", skill.category in ("tool", "language")
-            yield Showing(skill.name, key, soft, product, experience, tuple(held))
+            product = skill.category in ("tool", "language")
+            yield Showing(skill.name, key, skill.category, product, experience, tuple(held))
     for technology in enrichment.technologies if enrichment else ():
         if held := experience.supported(technology.evidence):
-            yield Showing(technology.name, technology.name.casefold(), False, True, experience, tuple(held))
+            yield Showing(technology.name, technology.name.casefold(), "tool", True, experience, tuple(held))
     for position, name in enumerate(experience.content.technologies):
         cited = experience.cite(f"technologies[{position}]")
-        yield Showing(name, name.casefold(), False, True, experience, (cited,))
+        yield Showing(name, name.casefold(), "tool", True, experience, (cited,))

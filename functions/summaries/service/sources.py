@@ -1,7 +1,8 @@
 """What a summary is made from: experiences as recorded, and the exact words that can be cited."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from shared.errors import AppError
@@ -19,14 +20,22 @@ class NothingToSummarize(AppError):
     message = "There is nothing to summarize yet. Add an experience first."
 
 
+def _nothing(_name: str, _catalogue_id: str | None) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class RecordedExperience:
-    """One experience at one version, with what enrichment found in that version."""
+    """One experience at one version, with what enrichment found in that version.
+
+    `hides` says of a skill, by name and catalogue's id, that its owner does not want it told.
+    """
 
     id: str
     version: int
     content: ExperienceContent
     enrichment: Enrichment | None = None
+    hides: Callable[[str, str | None], bool] = field(default=_nothing, compare=False, repr=False)
 
     def text(self, address: str) -> str:
         """The words of a field (`title`, `achievements[2]`); empty where there are none."""

@@ -7,7 +7,7 @@ import pytest
 
 from functions.relay import service
 from shared import aws, bus
-from shared.events import Event, ExperienceChanged, ExperienceDeleted, ProfileChanged
+from shared.events import Event, ExperienceChanged, ExperienceDeleted, ProfileChanged, RecordChanged
 
 USER, RECORD = "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01BX5ZZKBKACTAV9WEVGEMMVRZ"
 Json = dict[str, Any]
@@ -43,10 +43,39 @@ def test_a_profile_means_a_change_unless_it_goes() -> None:
     assert service.meaning(record("REMOVE", "PROFILE")) is None
 
 
-@pytest.mark.parametrize("kind", ["SKILL#", "IDEM#", "CHANGES", "SUMMARY#QUICK", "ENRICHMENT#"])
+@pytest.mark.parametrize("kind", ["SKILL", "ENRICHMENT", "EDUCATION"])
+def test_whatever_else_is_in_the_record_means_that_it_changed(kind: str) -> None:
+    changed = {"user_id": USER, "kind": kind, "record_id": RECORD}
+    sk = f"{kind}#{RECORD}"
+    assert service.meaning(record("INSERT", sk, version=1)) == RecordChanged(**changed, version=1)
+    assert service.meaning(record("MODIFY", sk, version=7)) == RecordChanged(**changed, version=7)
+    assert service.meaning(record("REMOVE", sk)) == RecordChanged(**changed, version=0)
+
+
+def test_a_summary_means_that_the_record_reads_differently() -> None:
+    told = RecordChanged(user_id=USER, kind="SUMMARY", record_id="QUICK", version=1)
+    assert service.meaning(record("INSERT", "SUMMARY#QUICK", version=1)) == told
+
+
+@pytest.mark.parametrize("kind", ["SKILLS#", "IDEM#", "CHANGES", "RUN#", "FINDING#"])
 def test_other_kinds_mean_nothing_to_others(kind: str) -> None:
     sort_key = f"{kind}{RECORD}" if kind.endswith("#") else kind
     assert service.meaning(record("INSERT", sort_key, version=1)) is None
+
+
+@pytest.mark.parametrize("sk", [f"EXPERIENCE#{RECORD}", "PROFILE"])
+def test_the_same_version_under_a_newer_key_means_nothing(sk: str) -> None:
+    resealed = record("MODIFY", sk, version=3, attempt=2, key_version=2)
+    old = record("MODIFY", sk, version=3, attempt=2, key_version=1)["dynamodb"]["NewImage"]
+    resealed["dynamodb"]["OldImage"] = old
+    assert service.meaning(resealed) is None
+    for changed in ({"version": 4, "attempt": 2}, {"version": 3, "attempt": 3}):
+        written = record("MODIFY", sk, key_version=2, **changed)
+        written["dynamodb"]["OldImage"] = old
+        assert service.meaning(written) is not None
+    gone = record("REMOVE", f"EXPERIENCE#{RECORD}")
+    gone["dynamodb"]["OldImage"] = old
+    assert service.meaning(gone) is not None
 
 
 def test_what_expired_means_nothing() -> None:

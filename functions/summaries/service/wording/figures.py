@@ -34,11 +34,14 @@ def amount(value: Decimal) -> str:
 
 
 def money(value: Decimal, currency: str | None) -> str:
-    """1200000 and CAD -> `CA$1.2 million`; without a known sign the code stands in front."""
+    """1200000 and CAD -> `CA$1.2 million`, 12.5 -> `CA$12.50`; an unknown sign is the code in front."""
     if currency is None:
         return amount(value)
+    said = amount(value)
+    if said == _plain(value) and value != value.to_integral_value() and value == round(value, 2):
+        said = f"{value:,.2f}"
     sign = _SIGNS.get(currency)
-    return f"{sign}{amount(value)}" if sign else f"{currency} {amount(value)}"
+    return f"{sign}{said}" if sign else f"{currency} {said}"
 
 
 def _plain(value: Decimal) -> str:

@@ -20,7 +20,7 @@ GOOD = {
 def run(tmp_path: Path, *lines: str) -> tuple[int, list[dict[str, Any]]]:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join(lines), encoding="utf-8")
-    code = enrich.main([str(source), str(target)])
+    code = enrich.main(arguments=[str(source), str(target)])
     return code, [json.loads(line) for line in target.read_text("utf-8").splitlines()]
 
 
@@ -66,5 +66,5 @@ def test_a_line_separator_within_a_text_ends_no_line(tmp_path: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_are_taken(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode() + b"\r\n")
-    assert enrich.main([str(source), str(target)]) == 0
+    assert enrich.main(arguments=[str(source), str(target)]) == 0
     assert len(target.read_text("utf-8").splitlines()) == 1

@@ -51,6 +51,8 @@ def _holds(operator: str, key: str, values: Any, request: Request) -> bool:
         return all(one in wanted for one in carried or [])
     if carried is None:
         return operator.endswith("IfExists")
+    if operator == "NumericGreaterThanEquals":
+        return any(float(one) >= float(wanted[0]) for one in carried)
     if operator.startswith("StringEquals"):
         return any(one in wanted for one in carried)
     if operator == "StringLike":

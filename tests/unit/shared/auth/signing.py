@@ -1,7 +1,5 @@
-"""A double of the KMS key that signs tokens, and forgeries of what it signs."""
+"""A double of the KMS key that signs tokens."""
 
-import base64
-import json
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes
@@ -9,7 +7,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-Json = dict[str, Any]
+from tests.forged_tokens import Json, base64url, decoded, encoded
+
+__all__ = ["KEY_ID", "Json", "SigningKey", "base64url", "decoded", "encoded"]
 KEY_ID = "arn:aws:kms:us-east-1:000000000000:key/tokens"
 
 
@@ -34,23 +34,3 @@ class SigningKey:
         der = self._private.sign(signing_input.encode(), ec.ECDSA(hashes.SHA256()))
         r, s = decode_dss_signature(der)
         return f"{signing_input}.{base64url(r.to_bytes(32) + s.to_bytes(32))}"
-
-
-def encoded(part: Json | str) -> str:
-    text = part if isinstance(part, str) else json.dumps(part, separators=(",", ":"))
-    return base64url(text.encode())
-
-
-def base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
-def decoded(token: str) -> tuple[Json, Json, str]:
-    """Header, claims and the text of the signature."""
-    header, claims, signature = token.split(".")
-    return _json(header), _json(claims), signature
-
-
-def _json(part: str) -> Json:
-    whole: Json = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    return whole

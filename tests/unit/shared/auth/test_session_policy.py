@@ -10,13 +10,14 @@ from shared.auth import ALL_SCOPES, Scope
 from shared.auth.session_policy import LONGEST_POLICY, Dialect, UserResources, session_policy
 from tests.unit.shared.auth.policy_evaluation import Request, allows
 
-ME = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+ME, MY_PSEUDONYM = "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01CZ3NDEKTSV4RRFFQ69G5FAVX"
 _BEGINS_ALIKE = [ME + "0", ME + "/", ME[:-1], ME[:-1] + "W", ME.lower(), "", "*", ME + "/../" + "X"]
 _ANOTHER = "01BX5ZZKBKACTAV9WEVGEMMVRZ"
 _ACCOUNT = "arn:aws:{}:ca-central-1:111122223333:{}"
 RESOURCES = UserResources(
     records=_ACCOUNT.format("dynamodb", "table/pathfinder-production-records"),
     keys=_ACCOUNT.format("dynamodb", "table/pathfinder-production-keys"),
+    audit=_ACCOUNT.format("dynamodb", "table/pathfinder-production-audit"),
     user_data_key=_ACCOUNT.format("kms", "key/mrk-0123456789abcdef0123456789abcdef"),
     tables_key=_ACCOUNT.format("kms", "key/mrk-1123456789abcdef0123456789abcdef"),
     files_key=_ACCOUNT.format("kms", "key/mrk-2123456789abcdef0123456789abcdef"),
@@ -61,8 +62,31 @@ def cases(scopes: frozenset[Scope]) -> Iterator[tuple[Request, bool]]:
         yield item(action, _ANOTHER, RESOURCES.keys), False
     for action in _NEVER:
         yield item(action, ME), False
+    yield from _audit(Scope.ACCOUNT in scopes)
     yield from _keys()
     yield from _files(reads, writes)
+
+
+def log(action: str, partition: str, table: str = RESOURCES.audit) -> Request:
+    return Request(f"dynamodb:{action}", table, {"dynamodb:LeadingKeys": [partition]})
+
+
+def _audit(account: bool) -> Iterator[tuple[Request, bool]]:
+    """One's own entries can be asked for, and nothing else be done with them, nor with another's."""
+    mine = f"AUDIT#{MY_PSEUDONYM}"
+    yield log("Query", mine), account
+    for action in [*_READS, *_WRITES, *_NEVER]:
+        if action != "Query":
+            yield log(action, mine), False
+        for other in (mine + "0", mine[:-1], mine.lower(), "AUDIT#", f"AUDIT#{ME}", f"AUDIT#{_ANOTHER}",
+                      "AUDIT#anonymous", "*"):  # fmt: skip
+            yield log(action, other), False
+        yield log(action, mine, RESOURCES.audit + "/index/by-day"), False
+        yield log(action, "DAY#2026-11-21#0", RESOURCES.audit + "/index/by-day"), False
+        yield log(action, mine, RESOURCES.records), False
+        yield Request(f"dynamodb:{action}", RESOURCES.audit), False
+    both = {"dynamodb:LeadingKeys": [mine, f"AUDIT#{_ANOTHER}"]}
+    yield Request("dynamodb:Query", RESOURCES.audit, both), False
 
 
 def _keys() -> Iterator[tuple[Request, bool]]:
@@ -101,7 +125,7 @@ def _files(reads: bool, writes: bool) -> Iterator[tuple[Request, bool]]:
 
 @pytest.mark.parametrize("who", _BY_SCOPES)
 def test_a_caller_reaches_their_own_data_within_their_scopes_and_nothing_else(who: str) -> None:
-    policy = session_policy(ME, _BY_SCOPES[who], RESOURCES, dialect="aws")
+    policy = session_policy(ME, _BY_SCOPES[who], RESOURCES, pseudonym=MY_PSEUDONYM, dialect="aws")
     judged = list(cases(_BY_SCOPES[who]))
     assert len(judged) >= 200
     wrong = [(request, wanted) for request, wanted in judged if allows(policy, request) != wanted]
@@ -111,7 +135,7 @@ def test_a_caller_reaches_their_own_data_within_their_scopes_and_nothing_else(wh
 @pytest.mark.parametrize("who", _BY_SCOPES)
 def test_the_emulators_dialect_is_the_same_where_it_can_be_judged(who: str) -> None:
     """It knows neither leading keys nor contexts; of what it knows, nothing is wider."""
-    policy = session_policy(ME, _BY_SCOPES[who], RESOURCES, dialect="emulator")
+    policy = session_policy(ME, _BY_SCOPES[who], RESOURCES, pseudonym=MY_PSEUDONYM, dialect="emulator")
     for request, wanted in cases(_BY_SCOPES[who]):
         carried = bool(request.keys) or request.action.startswith(("s3:", "dynamodb:Scan"))
         if carried and "ViaService" not in str(request.keys) and not wanted:
@@ -122,12 +146,31 @@ def test_the_emulators_dialect_is_the_same_where_it_can_be_judged(who: str) -> N
 def test_the_policy_is_never_longer_than_aws_takes(dialect: Dialect) -> None:
     for count in range(len(ALL_SCOPES) + 1):
         for scopes in itertools.combinations(sorted(ALL_SCOPES), count):
-            assert len(session_policy(ME, scopes, RESOURCES, dialect=dialect)) <= LONGEST_POLICY
+            assert (
+                len(session_policy(ME, scopes, RESOURCES, pseudonym=MY_PSEUDONYM, dialect=dialect))
+                <= LONGEST_POLICY
+            )
 
 
 @pytest.mark.parametrize("dialect", ["aws", "emulator"])
 def test_no_action_is_a_wildcard_and_no_statement_is_empty(dialect: Dialect) -> None:
-    for statement in json.loads(session_policy(ME, ALL_SCOPES, RESOURCES, dialect=dialect))["Statement"]:
+    policy = session_policy(ME, ALL_SCOPES, RESOURCES, pseudonym=MY_PSEUDONYM, dialect=dialect)
+    for statement in json.loads(policy)["Statement"]:
         assert statement["Action"]
-        assert not [action for action in statement["Action"] if "*" in action]
+        assert "*" not in str(statement["Action"])
         assert statement["Resource"] != "*"
+
+
+@pytest.mark.parametrize("dialect", ["aws", "emulator"])
+def test_without_a_pseudonym_the_audit_log_is_not_named(dialect: Dialect) -> None:
+    policy = session_policy(ME, ALL_SCOPES, RESOURCES, dialect=dialect)
+    assert "audit" not in policy.lower()
+    assert not allows(policy, log("Query", f"AUDIT#{MY_PSEUDONYM}"))
+
+
+def test_only_asking_for_ones_own_entries_is_worded_for_two_tables() -> None:
+    """Both tables stand in one statement; the partitions of one have no name in the other."""
+    policy = session_policy(ME, ALL_SCOPES, RESOURCES, pseudonym=MY_PSEUDONYM)
+    (asking,) = [one for one in json.loads(policy)["Statement"] if RESOURCES.audit in str(one["Resource"])]
+    assert asking["Action"] == "dynamodb:Query"
+    assert asking["Resource"] == [RESOURCES.keys, RESOURCES.audit]

@@ -1,8 +1,6 @@
 """Access tokens: ours are believed for fifteen minutes, forgeries never."""
 
-import hashlib
-import hmac
-import json
+import os
 import time
 from collections.abc import Callable, Iterator
 
@@ -10,22 +8,68 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from shared import aws
-from shared.auth import ALL_SCOPES, Scope, tokens
-from shared.errors import NotSignedIn
-from tests.unit.shared.auth.signing import KEY_ID, Json, SigningKey, base64url, decoded, encoded
+from shared.auth import ALL_SCOPES, Scope, signing_keys, tokens
+from shared.auth.signing_ring import (
+    BELIEVED_AFTER_SIGNING_SECONDS,
+    RingBroken,
+    SigningRing,
+    read_ring,
+)
+from shared.auth.signing_ring import SigningKey as RingKey
+from shared.errors import KeyUnavailable, NotSignedIn
+from tests.forged_tokens import FORGED, Json, with_header
+from tests.malformed_tokens import MALFORMED, ORDER, numbers_of, spoiled, with_numbers
+from tests.unit.shared.auth.signing import KEY_ID, SigningKey, decoded
 
 USER, SESSION = "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01BX5ZZKBKACTAV9WEVGEMMVRZ"
-KEY, STRANGER = SigningKey(), SigningKey()
+KEY, SECOND, STRANGER = SigningKey(), SigningKey(), SigningKey()
+
+
+class Kms:
+    """Each key signs under its own id; `broken` ones cannot be used."""
+
+    def __init__(self) -> None:
+        self.keys, self.broken = {KEY_ID: KEY, f"{KEY_ID}-2": SECOND}, set[str]()
+
+    def sign(self, *, KeyId: str, Message: bytes, **_: object) -> Json:  # noqa: N803
+        if KeyId in self.broken:
+            raise KeyUnavailable("Sign", "DisabledException")
+        return self.keys[KeyId].sign(Message=Message)
+
+
+class Kept:
+    """The ring as the table holds it, and how often it was read."""
+
+    def __init__(self) -> None:
+        self.ring, self.reads = SigningRing((_ring_key(KEY_ID, KEY, 0),)), 0
+
+    def read(self) -> SigningRing:
+        self.reads += 1
+        return self.ring
+
+    def hand_over(self, *, seconds_ago: int) -> None:
+        successor = _ring_key(f"{KEY_ID}-2", SECOND, int(time.time()) - seconds_ago)
+        self.ring = self.ring.with_successor(successor)
+
+
+def _ring_key(key_id: str, key: SigningKey, signs_from: int) -> RingKey:
+    return RingKey.of(key_id, key.public(Encoding.DER), signs_from=signs_from)
 
 
 @pytest.fixture(autouse=True)
-def _kms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("KEY_TOKENS", KEY_ID)
-    monkeypatch.setattr(aws, "own", lambda _service: KEY)
-    for kept in (tokens._public_key, tokens._kid):
-        kept.cache_clear()
-    yield
-    tokens._public_key.cache_clear()
+def kms(monkeypatch: pytest.MonkeyPatch) -> Kms:
+    double = Kms()
+    monkeypatch.setattr(aws, "own", lambda _service: double)
+    return double
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
+    double = Kept()
+    monkeypatch.setattr(signing_keys, "read_kept_ring", double.read)
+    signing_keys.forget_ring()
+    yield double
+    signing_keys.forget_ring()
 
 
 def ours(scopes: frozenset[Scope] = ALL_SCOPES) -> str:
@@ -45,12 +89,90 @@ def test_after_fifteen_minutes_it_is_over(monkeypatch: pytest.MonkeyPatch) -> No
         tokens.verify(ours())
 
 
-def test_after_a_change_of_keys_both_are_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_change_of_keys_both_are_believed(kept: Kept) -> None:
     old = ours()
-    monkeypatch.setenv("KEY_TOKENS", f"{KEY_ID},{KEY_ID}-2")
+    kept.hand_over(seconds_ago=60)
+    signing_keys.forget_ring()
     new = ours()
     assert decoded(old)[0]["kid"] != decoded(new)[0]["kid"]
     assert tokens.verify(old).user_id == tokens.verify(new).user_id == USER
+
+
+def test_a_key_that_is_over_is_not_believed_though_its_token_has_not_expired(kept: Kept) -> None:
+    old = ours()
+    kept.hand_over(seconds_ago=BELIEVED_AFTER_SIGNING_SECONDS)
+    signing_keys.forget_ring()
+    with pytest.raises(NotSignedIn):
+        tokens.verify(old)
+
+
+def test_a_key_that_does_not_sign_yet_is_not_believed(kept: Kept) -> None:
+    kept.hand_over(seconds_ago=-60)
+    header, claims, _ = decoded(ours())
+    early = SECOND.token(header | {"kid": kept.ring.newest.kid}, claims)
+    with pytest.raises(NotSignedIn):
+        tokens.verify(early)
+
+
+def test_an_unknown_kid_makes_the_ring_be_read_again_at_most_every_few_seconds(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens.verify(ours())
+    _later(monkeypatch, seconds=6)
+    for _ in range(50):
+        with pytest.raises(NotSignedIn):
+            tokens.verify(_with_header(kid="0123456789abcdef")())
+    assert kept.reads == 2
+    with pytest.raises(NotSignedIn):
+        tokens.verify(_with_header(kid="../../../../dev/null")())
+    assert kept.reads == 2, "what cannot be a kid is not looked for"
+
+
+def test_a_new_key_is_known_as_soon_as_somebody_shows_its_token(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, claims, _ = decoded(ours())
+    kept.hand_over(seconds_ago=1)
+    _later(monkeypatch, seconds=6)
+    new = SECOND.token(header | {"kid": kept.ring.newest.kid}, claims)
+    assert tokens.verify(new).user_id == USER
+
+
+def test_the_ring_is_kept_in_memory_for_five_minutes(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seconds, reads in ((0, 1), (299, 1), (2, 2)):
+        _later(monkeypatch, seconds=seconds)
+        tokens.verify(ours())
+        assert kept.reads == reads
+
+
+def test_where_the_key_cannot_sign_its_successor_does_as_soon_as_there_is_one(
+    kept: Kept, kms: Kms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = ours()
+    kms.broken.add(KEY_ID)
+    with pytest.raises(KeyUnavailable):
+        ours()
+    assert tokens.verify(old).user_id == USER, "tokens already issued go on"
+    kept.hand_over(seconds_ago=1)
+    _later(monkeypatch, seconds=6)
+    assert decoded(ours())[0]["kid"] == kept.ring.newest.kid
+
+
+def test_with_a_ring_that_was_tampered_with_nobody_is_let_in_and_nobody_is_told_no(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = ours()
+    signing_keys.forget_ring()
+    monkeypatch.setattr(signing_keys, "read_kept_ring", lambda: read_ring("[]", 1))
+    with pytest.raises(RingBroken):
+        tokens.verify(token)
+    with pytest.raises(RingBroken):
+        ours()
+
+
+def _later(monkeypatch: pytest.MonkeyPatch, *, seconds: int) -> None:
+    before = time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: before() + seconds)
 
 
 def test_a_refusal_says_nothing_of_why() -> None:
@@ -59,145 +181,66 @@ def test_a_refusal_says_nothing_of_why() -> None:
     assert refused.value.message == NotSignedIn.message
 
 
+class Owner:
+    """Has the key that a forger has not."""
+
+    ours = staticmethod(ours)
+    token = staticmethod(KEY.token)
+    by_a_stranger = staticmethod(STRANGER.token)
+    public = staticmethod(KEY.public)
+
+
+OWNER = Owner()
+
+
 def _with_header(**changes: object) -> Callable[[], str]:
-    """A token whose header says something else, and whose signature is right for that."""
-
-    def forge() -> str:
-        header, claims, _ = decoded(ours())
-        header = {name: value for name, value in (header | changes).items() if value is not ...}
-        return KEY.token(header, claims)
-
-    return forge
+    return lambda: with_header(**changes)(OWNER)
 
 
-def _with_claims(**changes: object) -> Callable[[], str]:
-    def forge() -> str:
-        header, claims, _ = decoded(ours())
-        return KEY.token(
-            header, {name: value for name, value in (claims | changes).items() if value is not ...}
-        )
-
-    return forge
-
-
-def _with_signature(change: Callable[[str], str]) -> Callable[[], str]:
-    def forge() -> str:
-        head, claims, signature = ours().split(".")
-        return f"{head}.{claims}.{change(signature)}"
-
-    return forge
-
-
-def _by_secret(algorithm: str, secret: bytes) -> Callable[[], str]:
-    """A MAC with something public as its secret."""
-
-    def forge() -> str:
-        header, claims, _ = decoded(ours())
-        signing_input = f"{encoded(header | {'alg': algorithm})}.{encoded(claims)}"
-        digest = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}[algorithm]
-        return f"{signing_input}.{base64url(hmac.new(secret, signing_input.encode(), digest).digest())}"
-
-    return forge
-
-
-def _unsigned(algorithm: str) -> Callable[[], str]:
-    def forge() -> str:
-        header, claims, _ = decoded(ours())
-        return f"{encoded(header | {'alg': algorithm})}.{encoded(claims)}."
-
-    return forge
-
-
-def _by_a_stranger() -> str:
-    header, claims, _ = decoded(ours())
-    return STRANGER.token(header, claims)
-
-
-def _with_raw_claims(change: Callable[[str], str]) -> Callable[[], str]:
-    def forge() -> str:
-        header, claims, _ = decoded(ours())
-        return KEY.token(header, change(json.dumps(claims)))
-
-    return forge
-
-
-_PEM = KEY.public(Encoding.PEM)
-_JWK: Json = {"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}
-FORGED: dict[str, Callable[[], str]] = {
-    **{f"alg {name}": _unsigned(name) for name in ("none", "None", "NONE", "nOnE", "", "null")},
-    **{f"{name} with the public key": _by_secret(name, _PEM) for name in ("HS256", "HS384", "HS512")},
-    "HS256 with the key as DER": _by_secret("HS256", KEY.public(Encoding.DER)),
-    "HS256 with an empty secret": _by_secret("HS256", b""),
-    **{
-        f"alg {name} over our signature": _with_header(alg=name)
-        for name in ("ES384", "ES512", "ES256K", "RS256", "PS256", "EdDSA", "es256", "ES256 ")
-    },
-    "alg as a list": _with_header(alg=["ES256"]),
-    "alg missing": _with_header(alg=...),
-    **{
-        f"kid {kid!r}": _with_header(kid=kid)
-        for kid in ("../../../../dev/null", "' OR 1=1 --", "0" * 16, "", 7, None, ["a"], KEY_ID)
-    },
-    "kid missing": _with_header(kid=...),
-    "an embedded jwk": _with_header(jwk=_JWK),
-    "a jku": _with_header(jku="https://attacker.example/keys"),
-    "an x5u": _with_header(x5u="https://attacker.example/cert"),
-    "an x5c": _with_header(x5c=["AA"]),
-    "crit": _with_header(crit=["exp"]),
-    "b64 false": _with_header(b64=False, crit=["b64"]),
-    "another typ": _with_header(typ="JWT"),
-    "typ missing": _with_header(typ=...),
-    "signed by a stranger": _by_a_stranger,
-    **{f"{name} missing": _with_claims(**{name: ...}) for name in ("exp", "nbf", "iss", "aud", "sub", "sid",
-                                                                   "scope", "auth_time")},
-    "exp in the past": _with_claims(exp=1_600_000_000),
-    "exp as text": _with_claims(exp=str(int(time.time()) + 900)),
-    "exp as text that is none": _with_claims(exp="tomorrow"),
-    "exp huge": _with_claims(exp=2**62),
-    "exp infinite": _with_raw_claims(lambda text: text.replace('"exp": ', '"exp": 1e999, "was": ')),
-    "exp a fraction": _with_claims(exp=time.time() + 900),
-    "exp true": _with_claims(exp=True),
-    "exp twice": _with_raw_claims(lambda text: text[:-1] + ', "exp": 1}'),
-    "not valid yet": _with_claims(nbf=int(time.time()) + 600),
-    "another issuer": _with_claims(iss="pathfinder.example"),
-    "another audience": _with_claims(aud="another-api"),
-    "one audience among others": _with_claims(aud=["pathfinder-api", "another-api"]),
-    "a subject that is no id": _with_claims(sub="admin"),
-    "a subject in lower case": _with_claims(sub=USER.lower()),
-    "a subject that is a list": _with_claims(sub=[USER]),
-    "a session that is no id": _with_claims(sid="*"),
-    "a scope that does not exist": _with_claims(scope="everything"),
-    "scopes as a list": _with_claims(scope=["records:read"]),
-    "claims that are a list": _with_raw_claims(lambda _: "[]"),
-    "claims that are no JSON": _with_raw_claims(lambda _: "{nope"),
-    "claims nested deeply": _with_raw_claims(lambda _: "[" * 900 + "]" * 900),
-    "r = s = 0": _with_signature(lambda _: base64url(b"\0" * 64)),
-    "no signature": _with_signature(lambda _: ""),
-    "half a signature": _with_signature(lambda text: text[:43]),
-    "padding": _with_signature(lambda text: text + "=="),
-    "letters that base64 skips": _with_signature(lambda text: text[:20] + "!" + text[20:]),
-    "unused bits": _with_signature(lambda text: text[:-1] + chr(ord(text[-1]) + 1)),
-    "a refresh token": lambda: f"{SESSION}.{'x' * 43}",
-    "four parts": lambda: ours() + ".e30",
-    "a line end": lambda: ours() + "\n",
-    "a space": lambda: " " + ours(),
-    "a megabyte": lambda: "a" * 1_000_000,
-    "a megabyte of dots": lambda: "." * 1_000_000,
-    "nothing": lambda: "",
-    "letters of elsewhere": lambda: "токен.жетон.знак",
-    "half a surrogate": lambda: "\ud800.\ud800.\ud800",
-}  # fmt: skip
-
-
-def test_there_are_forgeries_of_sixty_kinds() -> None:
+def test_there_are_forgeries_of_sixty_kinds_and_malformed_ones_of_a_hundred() -> None:
     assert len(FORGED) >= 60
+    assert len(MALFORMED) >= 100
+
+
+def test_a_signature_of_the_keys_owner_is_believed_and_what_is_spoiled_below_is_one_thing() -> None:
+    header, claims, _ = decoded(ours())
+    assert tokens.verify(OWNER.token(header, claims)).user_id == USER
 
 
 @pytest.mark.parametrize("forgery", FORGED)
 def test_a_forged_token_is_refused(forgery: str) -> None:
-    token = FORGED[forgery]()
+    token = FORGED[forgery](OWNER)
     with pytest.raises(NotSignedIn):
         tokens.verify(token)
+
+
+@pytest.mark.parametrize("way", MALFORMED)
+def test_a_malformed_token_is_refused(way: str) -> None:
+    token = MALFORMED[way](OWNER)
+    with pytest.raises(NotSignedIn):
+        tokens.verify(token)
+
+
+def test_a_kid_that_nobody_has_is_refused() -> None:
+    with pytest.raises(NotSignedIn):
+        tokens.verify(_with_header(kid="0123456789abcdef")())
+
+
+def test_the_other_half_of_a_signature_says_the_same_and_nothing_else() -> None:
+    """ECDSA has two for each message; RFC 7518 takes both, and whoever has one can work out the other."""
+    token = ours()
+    r, s = numbers_of(token)
+    assert tokens.verify(with_numbers(token, r, ORDER - s)) == tokens.verify(token)
+
+
+def test_a_token_spoiled_by_chance_is_refused() -> None:
+    count = 20_000 if "PROVE" in os.environ else 500
+    refused = 0
+    for token in spoiled(ours(), count):
+        with pytest.raises(NotSignedIn):
+            tokens.verify(token)
+        refused += 1
+    print(f"spoiled tokens: {refused} of {count} refused; {len(FORGED)} forged, {len(MALFORMED)} malformed")
 
 
 def test_a_token_with_any_letter_changed_is_refused() -> None:

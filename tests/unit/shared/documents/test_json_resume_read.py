@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from shared.documents import DocumentRefused, Found, json_resume
+from shared.documents import DocumentRefused, json_resume
+from shared.documents.found import Found
 from shared.documents.json_resume.node import leaves
 from tests.shared_data import shared_data
 from tests.unit.shared.documents.people import NAMES, file_of

@@ -5,7 +5,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from shared.documents import CONTENT_OF, Sourced, WholeRecord, json_resume
+from shared.documents import Sourced, WholeRecord, json_resume
+from shared.documents.found import CONTENT_OF
 from shared.records.experience import ExperienceContent
 from shared.records.profile import (
     AccomplishmentContent,

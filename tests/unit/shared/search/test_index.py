@@ -1,6 +1,7 @@
 """What is found, in which order, and where its words stand."""
 
 import time
+import unicodedata
 
 import pytest
 
@@ -20,7 +21,7 @@ _WEIGHTS = {"title": 4.0}
 
 @pytest.fixture
 def index() -> Index:
-    return Index(_DOCUMENTS, weights=_WEIGHTS)
+    return Index.of(_DOCUMENTS, weights=_WEIGHTS)
 
 
 def found(index: Index, query: str) -> list[str]:
@@ -37,7 +38,7 @@ def test_every_word_of_the_query_must_be_there(index: Index) -> None:
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    index = Index(
+    index = Index.of(
         [Document(str(n), {"t": "common" + (" rare" if n == 3 else "")}) for n in range(9)], weights={}
     )
     rare, common = index.search("rare")[0].score, index.search("common")[0].score
@@ -66,7 +67,7 @@ def test_short_words_are_taken_at_their_word(index: Index) -> None:
 
 def test_an_exact_word_ranks_before_a_beginning_and_a_beginning_before_a_typo() -> None:
     texts = {"typo": "plannar", "prefix": "planning", "exact": "plan"}
-    index = Index([Document(name, {"t": text}) for name, text in texts.items()], weights={})
+    index = Index.of([Document(name, {"t": text}) for name, text in texts.items()], weights={})
     assert found(index, "plan") == ["exact", "prefix", "typo"]
 
 
@@ -106,9 +107,34 @@ def test_punctuation_finds_nothing_and_ends_soon(index: Index, query: str) -> No
 
 
 def test_an_empty_record_has_no_hits() -> None:
-    assert Index([], weights={}).search("anything") == []
+    assert Index.of([], weights={}).search("anything") == []
 
 
 def test_results_of_equal_worth_come_in_a_fixed_order() -> None:
-    index = Index([Document(name, {"t": "same"}) for name in "cab"], weights={})
+    index = Index.of([Document(name, {"t": "same"}) for name in "cab"], weights={})
     assert found(index, "same") == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("AWSとPythonを使用", "aws"),
+        ("AWSとPythonを使用", "python"),
+        (unicodedata.normalize("NFD", "Müller, Zürich"), "müller"),
+        (unicodedata.normalize("NFD", "Müller, Zürich"), "zurich"),
+        ("Müller, Zürich", unicodedata.normalize("NFD", "müller")),
+        ("नमस्ते दुनिया", "दुनिया"),
+        ("עָבַד בְּבֵית חוֹלִים", "חולים"),
+    ],
+)
+def test_a_word_is_found_however_its_letters_are_composed_and_whatever_stands_beside_it(
+    text: str, query: str
+) -> None:
+    index = Index.of([Document("it", {"t": text}), Document("other", {"t": "xylophone"})], weights={})
+    assert found(index, query) == ["it"]
+    (start, end), *_ = index.highlight(query, text)
+    assert folded(text[start:end]) == folded(query)
+
+
+def test_a_word_with_composed_accents_is_one_word() -> None:
+    assert [word for word, _, _ in words(unicodedata.normalize("NFD", "Müller"))] == ["muller"]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from shared.errors import TooLarge
-from shared.vault import Binding, DataKey, Purpose, SealBroken, Sealed, data_keys, open_sealed, seal
+from shared.vault import Binding, DataKey, Purpose, SealBroken, Sealed, open_sealed, seal
+from shared.vault import sealed as sealed_values
 from shared.vault.sealing import LARGEST_BLOB
 
 _KEY = os.urandom(32)
@@ -76,11 +77,11 @@ def test_loading_never_decrypts_and_repr_shows_nothing(monkeypatch: pytest.Monke
     blob = seal(Note(text="secret words").model_dump_json().encode(), _PLACE, _KEY)
     asked: list[str] = []
 
-    def keys(user_id: str, purpose: Purpose) -> dict[int, DataKey]:
+    def key(user_id: str, purpose: Purpose, version: int) -> DataKey:
         asked.append(user_id)
-        return {1: DataKey(1, _KEY)}
+        return DataKey(version, _KEY)
 
-    monkeypatch.setattr(data_keys, "_keys_of", keys)
+    monkeypatch.setattr(sealed_values, "key_of_version", key)
     sealed = Sealed(blob, _PLACE, Note, user_id="u", purpose=Purpose.RECORD)
     assert (repr(sealed), f"{sealed}", asked) == ("<sealed>", "<sealed>", [])
     assert sealed.open() == Note(text="secret words")

@@ -1,0 +1,1 @@
+"""What the auth API takes and answers, a module for each subject."""

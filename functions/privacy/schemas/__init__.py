@@ -1,0 +1,1 @@
+"""What the privacy API takes and answers, and what it keeps."""

@@ -1,0 +1,5 @@
+"""The verbs of the publication domain."""
+
+from functions.publication.service.following import come_back, follow, preview, withdraw
+
+__all__ = ["come_back", "follow", "preview", "withdraw"]

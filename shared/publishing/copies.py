@@ -1,0 +1,109 @@
+"""Copies in the public store: put, replaced as a whole, taken back; and the edge told to forget them."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from shared import aws, clock, config
+from shared.publishing.addresses import FOLDER
+from shared.publishing.names import release_all
+from shared.table.publications import Publication, forget_publication, note_publication, publication_of
+
+AT_THE_EDGE_SECONDS = 3600
+_CACHING = f"public, max-age=0, s-maxage={AT_THE_EDGE_SECONDS}, must-revalidate"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One object of a publication. `path` is what follows `/p/`."""
+
+    path: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+def publish(user_id: str, copies: list[Copy]) -> bool:
+    """Makes exactly these copies public; False where they are already, or publishing is suspended.
+
+    What is about to be public is written down before it is, so that nothing public is ever forgotten.
+    Where publishing is suspended meanwhile, what was put since goes again.
+    """
+    before, digest = publication_of(user_id), _digest(copies)
+    if before.suspended or before.digest == digest:
+        return False
+    paths = tuple(copy.path for copy in copies)
+    both = tuple(dict.fromkeys((*before.paths, *paths)))
+    if not note_publication(user_id, Publication(both), unless_suspended=True):
+        return False
+    for copy in copies:
+        _put(copy)
+    _remove(path for path in before.paths if path not in paths)
+    _forget_at_the_edge(both)
+    if note_publication(user_id, Publication(paths, digest), unless_suspended=True):
+        return True
+    _remove(both)
+    _forget_at_the_edge(both)
+    return False
+
+
+def take_back(user_id: str, *, suspend: bool = False, for_good: bool = False) -> None:
+    """Nothing of this user is public any more. Repeats itself without harm.
+
+    `suspend` keeps it so until `resume`, also where it is taken back once more meanwhile; `for_good` gives
+    the user's names back too, and forgets the user.
+    """
+    before = publication_of(user_id)
+    if before.paths:
+        _remove(before.paths)
+        _forget_at_the_edge(before.paths)
+    suspended = suspend or before.suspended
+    if before.paths or suspended != before.suspended:
+        note_publication(user_id, Publication(suspended=suspended))
+    if for_good:
+        release_all(user_id)
+        forget_publication(user_id)
+
+
+def resume(user_id: str) -> None:
+    """Lets a suspended publication be made again."""
+    if publication_of(user_id).suspended:
+        note_publication(user_id, Publication())
+
+
+def _put(copy: Copy) -> None:
+    aws.own("s3").put_object(
+        Bucket=config.read("BUCKET_PUBLIC"),
+        Key=FOLDER + copy.path,
+        Body=copy.data,
+        ContentType=copy.media_type,
+        CacheControl=_CACHING,
+    )
+
+
+def _remove(paths: Iterable[str]) -> None:
+    for path in paths:
+        aws.own("s3").delete_object(Bucket=config.read("BUCKET_PUBLIC"), Key=FOLDER + path)
+
+
+def _forget_at_the_edge(paths: tuple[str, ...]) -> None:
+    wanted = [f"/{FOLDER}{path}" for path in paths]
+    aws.own("cloudfront").create_invalidation(
+        DistributionId=aws.setting("distribution-id"),
+        InvalidationBatch={
+            "Paths": {"Quantity": len(wanted), "Items": wanted},
+            "CallerReference": f"{clock.now().isoformat()}-{_digest_of(wanted)}",
+        },
+    )
+
+
+def _digest(copies: list[Copy]) -> str:
+    parts = [
+        part
+        for copy in copies
+        for part in (copy.path, copy.media_type, hashlib.sha256(copy.data).hexdigest())
+    ]
+    return _digest_of(parts)
+
+
+def _digest_of(parts: list[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Readers of public catalogues of skills and occupations, as their publishers hand them out."""
