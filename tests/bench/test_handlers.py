@@ -3,35 +3,23 @@
 import importlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from functions.experiences import service
-from shared import aws, vault
-from shared.ai import engine
-from shared.ai.port import Source
 from shared.auth import Caller
-from shared.records.enrichment import Enrichment
-from shared.records.experience import ExperienceContent
-from shared.records.kinds import ENRICHMENTS, EXPERIENCES
-from shared.table import UserPartition
 from tests.bench.conftest import QUICK, caller_of
 from tests.bench.report import Report, timed
 from tests.e2e.people import PASSWORD, Json, Person, eventually
-from tests.e2e.records import COOK, NURSE, ROOFER, add, enriched
+from tests.e2e.records import NURSE, ROOFER, add, enriched
 from tests.gateway_events import gateway_event
 from tests.in_process import running_as
-from tests.looking_inside import owner
 from tests.request_recorder import recorded
 from tests.running_stack import Stack
 
 _N = 60 if QUICK else 400
-_RECORDS = 500
-_QUERIES = ("medicaton eror", "roofer slate zinc", "saved food cost", "nurse", "planned crews sites", "menus")
 
 
 @pytest.fixture(scope="module")
@@ -39,15 +27,6 @@ def caller(stack: Stack, person: Person) -> Caller:
     enriched(person, add(person, NURSE)["id"])
     eventually(lambda: True if person.api.get("/summaries/quick").status_code == 200 else None)
     return caller_of(stack, person)
-
-
-@pytest.fixture(scope="module")
-def nothing_follows(stack: Stack) -> Iterator[None]:
-    """What is written here is not enriched: that pipeline is measured by itself."""
-    bus, rule = stack.resources["bus/main"], stack.resources["bus/main"].replace("-main", "-enrichment")
-    owner(stack, "events").disable_rule(Name=rule, EventBusName=bus)
-    yield
-    owner(stack, "events").enable_rule(Name=rule, EventBusName=bus)
 
 
 def measure(
@@ -58,8 +37,12 @@ def measure(
     target: str,
     event: Callable[[int], Json],
     n: int = _N,
+    before: Callable[[], None] = lambda: None,
 ) -> None:
-    """One row: the handler of a function, called n times after a first call that stands apart."""
+    """One row: the handler of a function, called n times after a first call that stands apart.
+
+    `before` is done before each of the n calls, and is not timed.
+    """
     with running_as(stack, function), Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
         handler = importlib.import_module(f"functions.{function.replace('-', '.')}").handler
 
@@ -69,9 +52,13 @@ def measure(
 
         made = [event(number) for number in range(n + 2)]
         first = timed(lambda: call(0))
+        before()
         with recorded() as operations:
             call(1)
-        seconds = [timed(lambda number=number: call(number)) for number in range(2, n + 2)]  # type: ignore[misc]
+        seconds = []
+        for number in range(2, n + 2):
+            before()
+            seconds.append(timed(lambda number=number: call(number)))  # type: ignore[misc]
     report.add_timings(
         figure,
         target=target,
@@ -92,12 +79,19 @@ def test_profile_summary_read(report: Report, stack: Stack, caller: Caller) -> N
             lambda _: gateway_event("GET", "/v1/summaries/profile", None, caller))  # fmt: skip
 
 
-def test_experience_search(report: Report, stack: Stack, caller: Caller, nothing_follows: None) -> None:
-    with running_as(stack, "experiences-app"):
-        _fill(caller)
-    measure(report, stack, "experiences-app", f"experience search over {_RECORDS} records", "p99 < 50 ms",
-            lambda n: gateway_event("GET", "/v1/experiences/search", None, caller,
-                                    {"q": _QUERIES[n % len(_QUERIES)]}))  # fmt: skip
+def test_profile_read(report: Report, stack: Stack, caller: Caller) -> None:
+    measure(report, stack, "profile-app", "profile read", "one read, one audit insert",
+            lambda _: gateway_event("GET", "/v1/profile", None, caller))  # fmt: skip
+
+
+def test_completeness_read(report: Report, stack: Stack, caller: Caller) -> None:
+    measure(report, stack, "profile-app", "completeness of a profile", "-",
+            lambda _: gateway_event("GET", "/v1/profile/completeness", None, caller))  # fmt: skip
+
+
+def test_skills_list(report: Report, stack: Stack, caller: Caller) -> None:
+    measure(report, stack, "skills-app", "list of skills", "-",
+            lambda _: gateway_event("GET", "/v1/skills", None, caller))  # fmt: skip
 
 
 def test_experience_create(report: Report, stack: Stack, caller: Caller, nothing_follows: None) -> None:
@@ -109,32 +103,6 @@ def test_login(report: Report, stack: Stack, person: Person) -> None:
     body = {"identifier": person.email, "password": PASSWORD, "token_delivery": "body"}
     measure(report, stack, "auth-app", "login", "p99 < 60 ms",
             lambda _: gateway_event("POST", "/v1/auth/login", body), n=_N // 2)  # fmt: skip
-
-
-def _fill(caller: Caller) -> None:
-    """Hundreds of experiences with what enrichment finds in them, written as the worker writes it."""
-    with aws.acting_with(caller.vended):
-        vault.current_key(caller.user_id, vault.Purpose.RECORD)
-        partition = UserPartition(caller.user_id)
-        for start in range(0, _RECORDS, 10):
-            transaction = partition.transaction()
-            for number in range(start, start + 10):
-                _add(transaction, number)
-            transaction.commit()
-        _, total = service.list_experiences(partition, start=0, size=1, sort=None)
-    assert total >= _RECORDS
-
-
-def _add(transaction: Any, number: int) -> None:
-    base = (NURSE, ROOFER, COOK)[number % 3]
-    words = f" Project {number}: " + " ".join(
-        f"word{number * 7 % 997} term{number % 89} site{at}" for at in range(8)
-    )
-    content = ExperienceContent.model_validate(base | {"description": base["description"] + words})
-    stored = transaction.create(EXPERIENCES, content)
-    skills = engine().extract_skills(Source.of(stored.id, 1, content))
-    found = Enrichment(status="done", model="local", skills=skills.skills, technologies=skills.technologies)
-    transaction.put(ENRICHMENTS, found, record_id=stored.id, of_version=1, attempt=0, status="done")
 
 
 def _counted(operations: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
 _QUIET = [
     "--no-sandbox",
@@ -17,11 +17,13 @@ _QUIET = [
     "--disable-sync",
 ]
 _PATIENCE_MS = 120_000
+_SEEN_WITHIN_MS = 60_000
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The system's Chromium, else Playwright's own; the test is skipped where there is neither."""
+    expect.set_options(timeout=_SEEN_WITHIN_MS)
     with sync_playwright() as playwright:
         launched = _launch(playwright)
         try:

@@ -53,13 +53,10 @@ def signed_in_with(stack: Stack, access_token: str) -> httpx.Client:
 
 
 def new_user(stack: Stack, **names: str) -> Person:
-    """Registers, confirms the address by the mailed link where mails can be read, and signs in."""
+    """Registers and signs in. The address is not confirmed: see `confirm_address`."""
     account = account_of(f"u{secrets.token_hex(6)}") | names
     with anonymous(stack) as api:
         user = expect(api.post("/auth/register", json=account), 201)["user"]
-        if stack.aws_endpoint_url:
-            token = mailed_token(stack, account["email"], "verify-email")
-            expect(api.post("/auth/verify-email", json={"token": token}), 204)
         tokens = sign_in(api, account["username"], account["password"])
     client = signed_in_with(stack, tokens["access_token"])
     return Person(user["id"], account["username"], account["email"], tokens["refresh_token"], client)
@@ -72,9 +69,23 @@ def account_of(username: str) -> dict[str, str]:
 
 def sign_in(api: httpx.Client, identifier: str, password: str = PASSWORD) -> Json:
     """Both tokens, in the body."""
-    body = {"identifier": identifier, "password": password, "token_delivery": "body"}
-    tokens: Json = expect(api.post("/auth/login", json=body), 200)
+    tokens: Json = expect(log_in(api, identifier, password), 200)
     return tokens
+
+
+def log_in(api: httpx.Client, identifier: str, password: str = PASSWORD, **more: Any) -> httpx.Response:
+    """Whatever a sign-in is answered, once the seconds after a failure have passed."""
+    body = {"identifier": identifier, "password": password, "token_delivery": "body", **more}
+    answer = api.post("/auth/login", json=body)
+    while answer.status_code == 429:
+        time.sleep(int(answer.headers["retry-after"]))
+        answer = api.post("/auth/login", json=body)
+    return answer
+
+
+def session_of(person: Person) -> str:
+    """The id of the session that somebody registered with; a refresh token names it."""
+    return person.refresh_token.split(".")[1]
 
 
 def expect(answer: httpx.Response, status: int) -> Any:
@@ -108,9 +119,31 @@ def mails_to(stack: Stack, address: str) -> list[Json]:
     return [mail for mails in messages.values() for mail in mails if address in mail["To"]]
 
 
-def mailed_token(stack: Stack, address: str, page: str) -> str:
-    """The token in the newest link to this page that was mailed to this address."""
-    for mail in reversed(mails_to(stack, address)):
-        if (link := _LINK.search(mail["BodyText"])) and link[1] == page:
-            return link[2]
-    raise AssertionError(f"No mail to {page} for {address}.")
+def mailed(stack: Stack, address: str, words: str) -> Json:
+    """The newest mail to this address whose subject has these words, once it is there."""
+
+    def look() -> Json | None:
+        found = [mail for mail in mails_to(stack, address) if words in mail["Subject"]]
+        return found[-1] if found else None
+
+    return eventually(look, seconds=60)
+
+
+def mailed_token(stack: Stack, address: str, page: str, *, but: tuple[str, ...] = ()) -> str:
+    """The token in the newest link to this page that was mailed to this address, once it is there.
+
+    `but` leaves out tokens that were seen before.
+    """
+
+    def look() -> str | None:
+        links = [_LINK.search(mail["BodyText"]) for mail in mails_to(stack, address)]
+        tokens = [link[2] for link in links if link and link[1] == page and link[2] not in but]
+        return tokens[-1] if tokens else None
+
+    return eventually(look, seconds=60)
+
+
+def confirm_address(stack: Stack, api: httpx.Client, address: str) -> None:
+    """Opens the link that a registration mailed."""
+    token = mailed_token(stack, address, "verify-email")
+    expect(api.post("/auth/verify-email", json={"token": token}), 204)

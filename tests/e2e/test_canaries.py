@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from functions.auth.schemas import Registration
+from functions.auth.schemas.account import Registration
 from functions.resumes.schemas import ResumeContent, ResumeTarget
+from functions.skills.schemas import SkillInput
 from shared.records.experience import ExperienceContent
 from shared.records.kinds import PROFILE
 from shared.records.profile import (
@@ -16,11 +17,12 @@ from shared.records.profile import (
     CertificationContent,
     EducationContent,
     LanguageContent,
+    Preferences,
     ProfileContent,
     ProjectContent,
     RecommendationContent,
-    SkillContent,
 )
+from tests.e2e.openapi_routes import NOBODYS_ID
 from tests.e2e.people import Json, Person, eventually, expect, new_user
 from tests.e2e.records import enriched
 from tests.e2e.test_imports import imported
@@ -45,16 +47,16 @@ _BY_KIND: dict[str, Json] = {
     "languages": {"language": _BOTH, "fluency": _BOTH},
     "projects": {
         "name": _BOTH, "role": _BOTH, "description": _BOTH, "highlights": [_BOTH], "technologies": [_BOTH],
-        "start": "2001", "end": "2002", "url": _LINK, "experience_ids": [_ASCII], "skill_ids": [_ASCII],
-        "anonymized": True,
+        "start": "2001", "end": "2002", "url": _LINK, "experience_ids": [NOBODYS_ID],
+        "skill_ids": [NOBODYS_ID], "anonymized": True, "client": _BOTH, "people": [_BOTH],
     },
     "accomplishments": {
         "kind": "award", "title": _BOTH, "issuer": _BOTH, "date": "2001", "description": _BOTH, "url": _LINK,
     },
     "recommendations": {"from": _BOTH, "relation": _BOTH, "text": _BOTH, "date": "2001"},
     "skills": {
-        "name": _BOTH, "catalogue_id": _ASCII, "category": "tool", "proficiency": "expert", "years": 3.5,
-        "last_used": "2020", "primary": True, "endorsements": 7, "evidence": [], "keywords": [_BOTH],
+        "name": _BOTH, "catalogue_id": "slate-roofing", "category": "tool", "proficiency": "expert",
+        "years": 3.5, "last_used": "2020", "primary": True, "keywords": [_BOTH], "hidden": False,
     },
     "experiences": {
         "title": _BOTH, "organization": _BOTH, "department": _BOTH, "location": _BOTH,
@@ -68,7 +70,12 @@ _BY_KIND: dict[str, Json] = {
 _PROFILE: Json = {
     "full_name": _BOTH, "headline": _BOTH, "bio": _BOTH, "avatar": _LINK, "email": _ADDRESS, "phone": _ASCII,
     "location": _BOTH, "linkedin_url": _LINK, "github_url": _LINK, "website_url": _LINK,
-    "career_objective": _BOTH, "career_goals": _BOTH,
+    "career_objective": _BOTH, "career_goals": _BOTH, "visibility": "private", "slug": None, "shown": ["bio"],
+    "preferences": {
+        "desired_titles": [_BOTH], "desired_locations": [_BOTH], "work_modes": ["onsite"],
+        "employment_types": ["contract"], "willing_to_relocate": True, "available_from": "2030-01",
+        "salary": {"minimum": f"{_NUMBER}", "currency": "EUR", "per": "year"},
+    },
 }  # fmt: skip
 _RESUME: Json = {
     "title": _BOTH,
@@ -77,6 +84,7 @@ _RESUME: Json = {
 _CLEAR_OR_SEALED = {
     "pk", "sk", "kind", "id", "version", "key_version", "created_at", "updated_at", "sealed", "status",
     "attempt", "of_version", "source_version", "expires", "changes", "request_hash", "record_id",
+    "revision", "pending", "lost", "editions",
 }  # fmt: skip
 _MODELS: dict[str, type[BaseModel]] = {
     "education": EducationContent,
@@ -85,7 +93,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "projects": ProjectContent,
     "accomplishments": AccomplishmentContent,
     "recommendations": RecommendationContent,
-    "skills": SkillContent,
+    "skills": SkillInput,
     "experiences": ExperienceContent,
 }
 
@@ -98,6 +106,7 @@ def marked(stack: Stack) -> Iterator[Person]:
     person = new_user(stack, **names, password=f"{_ASCII} is the password")
     person.api.headers.update({"User-Agent": _ASCII, "X-Forwarded-For": _ASCII, "X-Viewer-Ip": _ASCII})
     _write_everything(person)
+    eventually(lambda: True if "SEARCH" in _kinds_of(stack, person) else None)
     yield person
     person.api.close()
 
@@ -105,7 +114,8 @@ def marked(stack: Stack) -> Iterator[Person]:
 def test_the_marks_cover_every_field_of_every_kind() -> None:
     for name, model in _MODELS.items():
         assert set(_BY_KIND[name]) == {one.alias or field for field, one in model.model_fields.items()}
-    assert set(_PROFILE) == set(ProfileContent.model_fields)
+    assert set(_PROFILE) == set(ProfileContent.model_fields) - {"unlisted_as"}
+    assert set(_PROFILE["preferences"]) == set(Preferences.model_fields)
     assert set(_RESUME["target"]) == set(ResumeTarget.model_fields)
     assert {"title", "target"} <= set(ResumeContent.model_fields)
     assert {"username", "email", "first_name", "last_name", "password"} == set(Registration.model_fields)
@@ -137,10 +147,15 @@ def test_the_search_for_marks_finds_what_is_in_the_clear() -> None:
 
 def test_every_record_is_there_and_sealed(stack: Stack, marked: Person) -> None:
     mine = [item for item in items(stack, "records") if item["pk"]["S"] == f"USER#{marked.id}"]
-    kinds = {item["kind"]["S"] for item in mine if "kind" in item}
+    kinds = _kinds_of(stack, marked)
     assert kinds >= {"EXPERIENCE", "ENRICHMENT", "EDUCATION", "SKILL", "RESUME", "IMPORT", PROFILE.name}
     assert all("sealed" in item for item in mine if "kind" in item)
     assert {name for item in mine for name in item} <= _CLEAR_OR_SEALED
+
+
+def _kinds_of(stack: Stack, person: Person) -> set[str]:
+    mine = [item for item in items(stack, "records") if item["pk"]["S"] == f"USER#{person.id}"]
+    return {item["kind"]["S"] for item in mine if "kind" in item}
 
 
 def _write_everything(person: Person) -> None:
@@ -150,10 +165,16 @@ def _write_everything(person: Person) -> None:
         api.post(f"/{name}", json=body | {"unknown": _BOTH})
         if name == "experiences":
             enriched(person, made["id"])
+        if name == "skills":
+            expect(api.post(f"/skills/{made['id']}/assessments", json={"score": 7}), 201)
     expect(api.patch("/profile", json=_PROFILE), 200)
     resume = expect(api.post("/resumes", json=_RESUME), 201)
     assert api.get(f"/resumes/{resume['id']}/export").content.startswith(b"%PDF")
     expect(api.get("/experiences/search", params={"q": _BOTH, "organization": _ASCII}), 200)
+    for query in (_ASCII, _WIDE, _BOTH):
+        assert expect(api.get("/search", params={"q": query}), 200)["pagination"]["total"] > 0
+        expect(api.get("/search", params={"skill": query, "organization": _BOTH}), 200)
+        expect(api.get("/search/completions", params={"q": query[:-1]}), 200)
     api.get(f"/experiences/{_ASCII}")
     api.post("/auth/login", json={"identifier": _ASCII, "password": f"{_BOTH} is wrong"})
     file = json.dumps(
@@ -164,3 +185,5 @@ def _write_everything(person: Person) -> None:
     broken = imported(person, f'{{"{_BOTH}": '.encode())
     assert broken["status"] == "failed"
     eventually(lambda: True if api.get("/summaries/quick").status_code == 200 else None)
+    where = f"/takeouts/{expect(api.post('/takeouts'), 202)['id']}"
+    eventually(lambda: True if api.get(where).json()["status"] == "ready" else None)

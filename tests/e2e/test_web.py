@@ -4,27 +4,19 @@ import json
 import re
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import browser, page_of
 from tests.e2e.people import PASSWORD, mailed_token
+from tests.e2e.visitors import Visitor, refused_once, register, visiting
 from tests.running_stack import Stack
 
 pytestmark = pytest.mark.xdist_group("web")
 _ARRIVES_MS = 90_000
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """Somebody with an account of their own, made in the browser."""
-
-    name: str
-    page: Page
 
 
 @pytest.fixture(scope="module")
@@ -35,22 +27,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
-    """On the page after registration, signed in, with an empty record."""
-    with page_of(chromium, stack.web_url) as page:
-        name = f"w{secrets.token_hex(6)}"
-        register(page, name)
-        page.get_by_role("button", name="Start with my record").click()
-        expect(page.get_by_role("heading", name="Your record is empty.")).to_be_visible()
-        yield Visitor(name=name, page=page)
-
-
-def register(page: Page, name: str) -> None:
-    page.goto("/register")
-    page.get_by_label("E-mail address").fill(f"{name}@example.org")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Create account").click()
-    expect(page.get_by_role("heading", name="Check your mail")).to_be_visible()
+    with visiting(stack, chromium) as somebody:
+        yield somebody
 
 
 def import_example(page: Page) -> None:
@@ -177,7 +155,7 @@ def test_a_change_made_elsewhere_is_never_overwritten_unasked(visitor: Visitor) 
 def test_an_ended_session_loses_nothing_that_was_typed(visitor: Visitor) -> None:
     page = visitor.page
     page.context.clear_cookies()
-    page.route("**/api/v1/experiences", refused_once(401), times=1)
+    page.route("**/api/v1/experiences", refused_once(401))
     page.get_by_role("link", name="Write down your first experience").click()
     page.get_by_label("Title").fill("Paralegal")
     page.get_by_label("Organization").fill("Kanzlei am Park")
@@ -203,7 +181,7 @@ def test_an_unreachable_service_is_said_and_tried_again(visitor: Visitor) -> Non
 
 def test_a_busy_service_is_asked_again_after_the_time_it_names(visitor: Visitor) -> None:
     page = visitor.page
-    page.route("**/api/v1/resumes?*", refused_once(503), times=1)
+    page.route("**/api/v1/resumes?*", refused_once(503))
     page.get_by_role("link", name="Resumes").click()
     with page.expect_response(lambda answer: "/resumes?" in answer.url and answer.ok):
         pass
@@ -231,8 +209,10 @@ def test_a_mailed_link_confirms_the_address(stack: Stack, chromium: Browser) -> 
         name = f"w{secrets.token_hex(6)}"
         register(page, name)
         page.goto(f"/verify-email?token={mailed_token(stack, f'{name}@example.org', 'verify-email')}")
+        page.get_by_role("button", name="This is my address").click()
         expect(page.get_by_text("It is confirmed.")).to_be_visible()
         page.goto("/verify-email?token=not-a-token-that-was-ever-mailed")
+        page.get_by_role("button", name="This is my address").click()
         expect(page.get_by_role("alert")).to_be_visible()
 
 
@@ -244,7 +224,7 @@ def test_signing_out_ends_the_session_for_a_reload_too(visitor: Visitor) -> None
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["/", "/register", "/api-docs"])
+@pytest.mark.parametrize("address", ["/", "/register", "/forgot-password", "/unlock?token=none", "/api-docs"])
 def test_a_phone_shows_every_public_page_without_scrolling_sideways(
     stack: Stack, chromium: Browser, address: str
 ) -> None:
@@ -259,7 +239,7 @@ def test_a_phone_shows_a_record_without_scrolling_sideways(visitor: Visitor) -> 
     import_example(page)
     expect(page.get_by_text("Reading this for skills")).to_have_count(0, timeout=_ARRIVES_MS)
     page.set_viewport_size({"width": 360, "height": 800})
-    for name in ("Record", "Profile", "Resumes", "Import"):
+    for name in ("Record", "Profile", "Resumes", "Import", "Account"):
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_role("heading").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -289,13 +269,3 @@ def operation_paths(described: dict[str, Any]) -> list[str]:
 def fetched(page: Page, address: str) -> Any:
     """JSON, by the browser: it alone resolves the names of the local stack."""
     return page.evaluate("address => fetch(address).then((answer) => answer.json())", address)
-
-
-def refused_once(status: int) -> Any:
-    """What the service says when it refuses for a moment, for `page.route`."""
-    body = {"error": {"code": "REFUSED", "message": "Not now.", "details": [], "request_id": "none"}}
-
-    def refuse(route: Route) -> None:
-        route.fulfill(status=status, headers={"Retry-After": "1"}, json=body)
-
-    return refuse

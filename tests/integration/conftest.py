@@ -1,6 +1,7 @@
 """AWS in memory, and users with a partition and keys of their own in it. Every call is recorded."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import boto3
 import pytest
 from moto import mock_aws
 from moto.dynamodb.models import DynamoDBBackend
+from moto.dynamodb.responses import DynamoHandler
 
 from shared import aws
 from shared.aws import Vended
@@ -16,10 +18,17 @@ from shared.table import UserPartition
 from shared.vault import Purpose, issue_key
 from tests.in_process import forget_everything
 from tests.integration.partiql import insert
+from tests.offering import acme, both_offered, other, server
 from tests.request_recorder import recorded, unrecorded
 
+__all__ = ["acme", "both_offered", "other", "server"]
 _REGION = "us-east-1"
-_TABLES = ("records", "keys", "identity", "audit", "due", "limits")
+_TABLES = (
+    "records", "keys", "identity", "audit", "chains", "due", "limits", "erasures",
+    "publications", "invitations", "reference",
+)  # fmt: skip
+_WITHOUT_SORT_KEY = ("limits", "chains")
+_INDEXES = {"audit": ("by-day", "day"), "due": ("by-user", "user")}
 _WORKFLOW = {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
 Items = Callable[[str], list[dict[str, Any]]]
 
@@ -33,12 +42,24 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     }.items():  # fmt: skip
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(DynamoDBBackend, "execute_statement", insert)
+    monkeypatch.setattr(DynamoHandler, "_dispatch", _one_at_a_time(DynamoHandler._dispatch))
     with mock_aws():
         forget_everything()
         for name, value in _resources().items():
             monkeypatch.setenv(name, value)
         yield
         forget_everything()
+
+
+def _one_at_a_time(dispatch: Callable[..., Any]) -> Callable[..., Any]:
+    """A request is atomic in DynamoDB, but not in its double, where two threads would meet within one."""
+    lock = threading.RLock()
+
+    def alone(*arguments: Any, **named: Any) -> Any:
+        with lock:
+            return dispatch(*arguments, **named)
+
+    return alone
 
 
 @pytest.fixture(autouse=True)
@@ -94,8 +115,10 @@ def _resources() -> dict[str, str]:
     client = {name: boto3.client(name, region_name=_REGION) for name in ("kms", "sqs", "s3", "events", "ssm")}
     for table in _TABLES:
         _make_table(table)
-    client["s3"].create_bucket(Bucket="uploads")
-    client["s3"].put_bucket_versioning(Bucket="uploads", VersioningConfiguration={"Status": "Enabled"})
+    client["s3"].create_bucket(Bucket="public")
+    for bucket in ("uploads", "files", "audit-log"):
+        client["s3"].create_bucket(Bucket=bucket)
+        client["s3"].put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
     client["events"].create_event_bus(Name="main")
     client["ssm"].put_parameter(Name="/web-url", Value="https://pathfinder.example", Type="String")
     fifo = {"FifoQueue": "true"}
@@ -106,10 +129,26 @@ def _resources() -> dict[str, str]:
         "KEY_LOOKUP": _key(client["kms"], KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256"),
         "KEY_TOKENS": _key(client["kms"], KeyUsage="SIGN_VERIFY", KeySpec="ECC_NIST_P256"),
         "QUEUE_REGENERATION": client["sqs"].create_queue(QueueName="r.fifo", Attributes=fifo)["QueueUrl"],
+        "QUEUE_ACCOUNT_CHANGES": client["sqs"].create_queue(QueueName="changes")["QueueUrl"],
+        "QUEUE_INDEXING": client["sqs"].create_queue(QueueName="indexing")["QueueUrl"],
+        "QUEUE_MAIL": client["sqs"].create_queue(QueueName="mail")["QueueUrl"],
         "QUEUE_APPLY_IMPORT": client["sqs"].create_queue(QueueName="apply")["QueueUrl"],
+        "QUEUE_KEY_ROTATION": client["sqs"].create_queue(QueueName="keys")["QueueUrl"],
+        "QUEUE_IDENTITY_KEY_ROTATION": client["sqs"].create_queue(QueueName="identity-keys")["QueueUrl"],
+        "QUEUE_INVITATIONS": client["sqs"].create_queue(QueueName="invitations")["QueueUrl"],
+        "QUEUE_TAKEOUT_LEFTOVERS": client["sqs"].create_queue(QueueName="leftovers")["QueueUrl"],
+        "KEY_TABLES": _key(client["kms"]),
+        "KEY_FILES": _key(client["kms"]),
+        "ROLE_USER_DATA": "arn:aws:iam::123456789012:role/user-data",
+        "ACCOUNT_ID": "123456789012",
         "BUCKET_UPLOADS": "uploads",
+        "BUCKET_FILES": "files",
+        "BUCKET_PUBLIC": "public",
+        "BUCKET_AUDIT_LOG": "audit-log",
+        "INDEX_AUDIT_BY_DAY": "by-day",
+        "INDEX_DUE_BY_USER": "by-user",
         "BUS_MAIN": "main",
-        "WORKFLOW_ENRICHMENT": _workflow(),
+        **{f"WORKFLOW_{name.upper()}": _workflow(name) for name in ("enrichment", "takeout", "erase")},
     }
 
 
@@ -118,17 +157,28 @@ def _key(kms: Any, **kind: str) -> str:
 
 
 def _make_table(name: str) -> None:
-    keys = [("pk", "HASH"), *([] if name == "limits" else [("sk", "RANGE")])]
+    keys = [("pk", "HASH"), *([] if name in _WITHOUT_SORT_KEY else [("sk", "RANGE")])]
+    index, attribute = _INDEXES.get(name, ("", ""))
+    other = [(attribute, "HASH"), ("sk", "RANGE")] if index else []
     boto3.client("dynamodb", region_name=_REGION).create_table(
         TableName=name,
-        KeySchema=[{"AttributeName": key, "KeyType": kind} for key, kind in keys],
-        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key, _ in keys],
+        KeySchema=_schema(keys),
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in dict([*keys, *other])],
         BillingMode="PAY_PER_REQUEST",
+        **({"GlobalSecondaryIndexes": [_index(index, other)]} if index else {}),
     )
 
 
-def _workflow() -> str:
+def _index(name: str, keys: list[tuple[str, str]]) -> dict[str, Any]:
+    return {"IndexName": name, "KeySchema": _schema(keys), "Projection": {"ProjectionType": "ALL"}}
+
+
+def _schema(keys: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"AttributeName": key, "KeyType": kind} for key, kind in keys]
+
+
+def _workflow(name: str) -> str:
     arn: str = boto3.client("stepfunctions", region_name=_REGION).create_state_machine(
-        name="enrichment", definition=json.dumps(_WORKFLOW), roleArn="arn:aws:iam::123456789012:role/any"
+        name=name, definition=json.dumps(_WORKFLOW), roleArn="arn:aws:iam::123456789012:role/any"
     )["stateMachineArn"]
     return arn

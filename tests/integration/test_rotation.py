@@ -18,11 +18,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from functions.auth import repository
-from functions.auth.repository import Account, Identity
-from functions.auth.service import passwords, sessions
+from functions.auth.repository import factors, owners
+from functions.auth.repository import sessions as kept_sessions
+from functions.auth.repository.accounts import Account, Identity
+from functions.auth.service import registration, sessions
+from functions.auth.service.sessions import NewTokens
 from shared.audit import Origin
-from shared.errors import NotSignedIn
+from shared.errors import NotSignedIn, Unavailable
 from shared.ids import new_id
 
 _DAY = 86_400
@@ -41,20 +43,24 @@ class Clock:
 
 
 @pytest.fixture
-def account(cloud: None, monkeypatch: pytest.MonkeyPatch) -> Account:
-    monkeypatch.setattr(passwords, "hashed", lambda _: "hash")
-    return repository.create_account(
-        new_id(), new_id(), "hash", Identity(username="ana", email="ana@example.cz")
-    )
+def account(cloud: None) -> Account:
+    identity = Identity(username="ana", email="ana@example.cz")
+    return registration.new_account(identity, password_hash="hash")
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     mine = Clock()
     passing = SimpleNamespace(time=mine.time, monotonic=time.monotonic, sleep=time.sleep)
-    for module in (sessions, repository):
+    for module in (sessions, kept_sessions):
         monkeypatch.setattr(module, "time", passing)
     return mine
+
+
+def begin(account: Account, origin: Origin) -> NewTokens:
+    owner = owners.of_user(account.id)
+    assert owner
+    return sessions.begin(owner, origin)
 
 
 def test_in_any_order_of_use_only_the_last_token_and_for_a_moment_the_one_before_live(
@@ -63,7 +69,7 @@ def test_in_any_order_of_use_only_the_last_token_and_for_a_moment_the_one_before
     class Rotation(RuleBasedStateMachine):
         def __init__(self) -> None:
             super().__init__()
-            self.tokens = [sessions._begin(account, Origin()).refresh_token]
+            self.tokens = [begin(account, Origin()).refresh_token]
             self.rotated = self.began = clock.now
             self.alive = True
 
@@ -129,7 +135,7 @@ def test_in_any_order_of_use_only_the_last_token_and_for_a_moment_the_one_before
 
 
 def test_sixteen_refreshes_at_once_leave_one_live_chain(account: Account) -> None:
-    first = sessions._begin(account, Origin()).refresh_token
+    first = begin(account, Origin()).refresh_token
 
     def refresh(_: int) -> Any:
         return copy_context().run(lambda: sessions.refresh(first).refresh_token)
@@ -141,17 +147,36 @@ def test_sixteen_refreshes_at_once_leave_one_live_chain(account: Account) -> Non
 
 
 def test_a_token_that_was_made_up_for_a_session_is_refused(account: Account) -> None:
-    token = sessions._begin(account, Origin()).refresh_token
-    session_id = token.partition(".")[0]
-    for made_up in (session_id, f"{session_id}.", f"{session_id}.x", "", ".", f"{new_id()}.{'x' * 43}"):
+    token = begin(account, Origin()).refresh_token
+    token = sessions.refresh(sessions.refresh(token).refresh_token).refresh_token
+    user_id, session_id, generation, code = token.split(".")
+    named, other = f"{user_id}.{session_id}", new_id()
+    for made_up in (
+        session_id, f"{session_id}.", named, f"{named}.", f"{named}.1", f"{named}.1.", f"{named}.1.{code}",
+        f"{named}.{generation}.{code[:-1]}", f"{named}.x.{code}", f"{named}.{'9' * 10}.{code}",
+        f"{other}.{session_id}.{generation}.{code}", f"{user_id}.{other}.{generation}.{code}", "", ".",
+        f"{named}.٣.{code}", f"{new_id()}.{'x' * 43}",
+    ):  # fmt: skip
         with pytest.raises(NotSignedIn):
             sessions.refresh(made_up)
+    assert sessions.refresh(token).refresh_token, "what was made up has ended nothing"
 
 
 def test_what_is_kept_of_a_session_is_hashes_and_a_sealed_origin(account: Account, items: Any) -> None:
-    token = sessions._begin(account, Origin(ip="198.51.100.9", user_agent="A browser")).refresh_token
-    (session,) = [item for item in items("identity") if item["sk"]["S"] == "SESSION"]
+    token = begin(account, Origin(ip="198.51.100.9", user_agent="A browser")).refresh_token
+    (session,) = [item for item in items("identity") if item["sk"]["S"].startswith("SESSION#")]
     kept = str(session)
-    assert token.partition(".")[2] not in kept
+    assert token.rpartition(".")[2] not in kept
     assert "198.51.100.9" not in kept
     assert "A browser" not in kept
+
+
+def test_no_session_begins_by_a_password_that_was_changed_meanwhile(account: Account) -> None:
+    """Whoever changes it ends all sessions; one that is begun a moment later must not be left."""
+    looked_at = owners.of_user(account.id)
+    assert looked_at
+    assert factors.put_password(account.id, "another hash", instead_of=str(looked_at.factors.password_hash))
+    with pytest.raises(Unavailable):
+        sessions.begin(looked_at, Origin())
+    assert not sessions.list_sessions(account.id)
+    assert begin(account, Origin()).refresh_token
