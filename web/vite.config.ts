@@ -19,5 +19,6 @@ export default defineConfig({
     fs: { allow: [".", "../docs"] },
     proxy: stack ? { "/api": { target: stack, changeOrigin: true } } : undefined,
   },
-  test: { include: ["src/**/*.test.ts"] },
+  // One test reads the colours of the style sheet.
+  test: { include: ["src/**/*.test.ts"], css: true },
 });

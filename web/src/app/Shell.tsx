@@ -1,16 +1,22 @@
 import type { ReactNode } from "react";
 import { signOut } from "../auth/session";
+import { SearchBox } from "../search/SearchBox";
+import { useArrival } from "../shared/arrival";
+import { beforeLeaving } from "../shared/leaving";
 import { Link, usePath } from "../shared/routing";
 
 const PAGES = [
   ["/", "Record"],
   ["/profile", "Profile"],
+  ["/skills", "Skills"],
   ["/resumes", "Resumes"],
   ["/imports", "Import"],
+  ["/account", "Account"],
 ] as const;
 
 /** What surrounds every page. */
 export function Shell({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
+  useArrival();
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a
@@ -24,6 +30,7 @@ export function Shell({ signedIn, children }: { signedIn: boolean; children: Rea
           <Mark />
           Pathfinder
         </Link>
+        {signedIn && <SearchBox />}
         {signedIn && <Navigation />}
       </header>
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
@@ -47,7 +54,10 @@ function Navigation() {
       className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.875rem] sm:gap-x-5 sm:text-[0.9375rem]"
     >
       {PAGES.map(([address, name]) => {
-        const current = address === "/" ? path === "/" : path.startsWith(address);
+        const current =
+          address === "/"
+            ? path === "/"
+            : path.startsWith(address) || (address === "/account" && path === "/your-data");
         return (
           <Link
             key={address}
@@ -62,7 +72,7 @@ function Navigation() {
       <button
         type="button"
         className="py-1 text-muted hover:text-accent"
-        onClick={() => void signOut()}
+        onClick={() => beforeLeaving(() => void signOut(), "app")}
       >
         Sign out
       </button>

@@ -2,14 +2,14 @@ import { useState } from "react";
 import { Button } from "../shared/ui/Button";
 import { ProblemNotice } from "../shared/ui/Notice";
 import type { Registration } from "./registration";
-import { signIn } from "./session";
+import { signIn } from "./signingIn";
 
 export function CheckYourMail({ registered }: { registered: Registration }) {
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const proceed = () => {
     setBusy(true);
-    signIn(registered.username, registered.password).catch((refusal) => {
+    signIn({ identifier: registered.username, password: registered.password }).catch((refusal) => {
       setProblem(refusal);
       setBusy(false);
     });

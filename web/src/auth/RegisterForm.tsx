@@ -1,89 +1,70 @@
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
 import { publicApi } from "../shared/api/client";
-import { ApiProblem, answerOf, type FieldProblem } from "../shared/api/problem";
+import { ApiProblem, answerOf, beyondFields } from "../shared/api/problem";
 import { Button } from "../shared/ui/Button";
 import { TextField } from "../shared/ui/Field";
 import { ProblemNotice } from "../shared/ui/Notice";
-import { useFocusOnProblem } from "../shared/ui/useFocusOnProblem";
+import { useFormProblems } from "../shared/useFormProblems";
 import { PASSWORD_RULE, problemsOf, type Registration, USERNAME_RULE } from "./registration";
 
 const EMPTY: Registration = { username: "", email: "", password: "" };
 
 export function RegisterForm({ onRegistered }: { onRegistered: (wanted: Registration) => void }) {
   const [wanted, setWanted] = useState(EMPTY);
-  const [details, setDetails] = useState<FieldProblem[]>([]);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const form = useFocusOnProblem(details);
-  const change = (field: keyof Registration) => (value: string) =>
-    setWanted((before) => ({ ...before, [field]: value }));
-  const problemAt = (field: string) => details.find((one) => one.field === field)?.message;
-
-  const submit = async () => {
-    const own = problemsOf(wanted);
-    setDetails(own);
-    setProblem(null);
-    if (own.length) return;
-    setBusy(true);
-    const body = { ...wanted, username: wanted.username.trim(), email: wanted.email.trim() };
-    try {
-      await answerOf(publicApi.POST("/v1/auth/register", { body }));
-      onRegistered(body);
-    } catch (refusal) {
-      const placed = refusal instanceof ApiProblem ? placedDetails(refusal) : [];
-      setDetails(placed);
-      setProblem(placed.length ? null : refusal);
-      setBusy(false);
-    }
+  const problems = useFormProblems();
+  const registering = useMutation({
+    mutationFn: async (body: Registration) => {
+      await answerOf(publicApi.POST("/v1/auth/register", { body })).catch((refusal) => {
+        throw placed(refusal);
+      });
+      return body;
+    },
+    onSuccess: onRegistered,
+    onError: problems.refused,
+  });
+  const bind = (field: keyof Registration) => ({
+    value: wanted[field],
+    onChange: (value: string) => setWanted((before) => ({ ...before, [field]: value })),
+    problem: problems.at(field),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!problems.pass(problemsOf(wanted))) return;
+    const { username, email, password } = wanted;
+    registering.mutate({ username: username.trim(), email: email.trim(), password });
   };
 
   return (
-    <form
-      ref={form}
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <TextField
-        label="E-mail address"
-        type="email"
-        autoComplete="email"
-        value={wanted.email}
-        onChange={change("email")}
-        problem={problemAt("email")}
-      />
+    <form ref={problems.form} className="grid gap-4" noValidate onSubmit={submit}>
+      <TextField label="E-mail address" type="email" autoComplete="email" {...bind("email")} />
       <TextField
         label="Username"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         hint={USERNAME_RULE}
-        value={wanted.username}
-        onChange={change("username")}
-        problem={problemAt("username")}
+        {...bind("username")}
       />
       <TextField
         label="Password"
         type="password"
         autoComplete="new-password"
         hint={PASSWORD_RULE}
-        value={wanted.password}
-        onChange={change("password")}
-        problem={problemAt("password")}
+        {...bind("password")}
       />
-      <ProblemNotice problem={problem} />
-      <Button type="submit" busy={busy} busyText="Making your account …">
+      <ProblemNotice problem={beyondFields(registering.error, Object.keys(wanted))} />
+      <Button type="submit" busy={registering.isPending} busyText="Making your account …">
         Create account
       </Button>
     </form>
   );
 }
 
-/** The API's details at their fields; a taken username is a refusal about one. */
-function placedDetails(refusal: ApiProblem): FieldProblem[] {
-  if (refusal.details.length) return refusal.details;
-  return refusal.status === 409 ? [{ field: "username", message: refusal.message }] : [];
+/** A taken username is a refusal about one field. */
+function placed(refusal: unknown): unknown {
+  if (!(refusal instanceof ApiProblem) || refusal.status !== 409) return refusal;
+  const { status, code, message, details } = refusal;
+  const own = [{ field: "username", message }];
+  return new ApiProblem(status, code, message, details.length ? details : own);
 }

@@ -1,6 +1,6 @@
 import { Button } from "../shared/ui/Button";
 import { Dialog } from "../shared/ui/Dialog";
-import { SignInForm } from "./SignInForm";
+import { SignIn } from "./SignIn";
 import { signOut } from "./session";
 
 /** Over a page whose session has ended. The page stays, with all that was typed. */
@@ -11,7 +11,7 @@ export function SignInAgain() {
         Your session has ended. What you have on this page stays as it is, and what you were doing
         goes on by itself.
       </p>
-      <SignInForm submitText="Sign in and go on" />
+      <SignIn submitText="Sign in and go on" overPage />
       <Button look="quiet" className="mt-3" onClick={() => void signOut()}>
         Leave instead
       </Button>

@@ -1,9 +1,13 @@
 import { useState } from "react";
 import { Link } from "../shared/routing";
+import { Notice } from "../shared/ui/Notice";
 import { CheckYourMail } from "./CheckYourMail";
+import { farewellOf } from "./farewell";
+import { ForgotLink } from "./RefusalNotice";
 import { RegisterForm } from "./RegisterForm";
+import { refusalNamed } from "./refusals";
 import type { Registration } from "./registration";
-import { SignInForm } from "./SignInForm";
+import { SignIn } from "./SignIn";
 
 /** What a visitor sees: what this is, and the way in. */
 export function WelcomePage({ registering }: { registering: boolean }) {
@@ -28,16 +32,34 @@ export function WelcomePage({ registering }: { registering: boolean }) {
         ) : (
           <>
             <h2 className="mb-5 text-2xl">Sign in</h2>
-            <SignInForm />
-            <p className="mt-6 text-[0.9375rem] text-muted">
-              New here?{" "}
-              <Link href="/register" className="link">
-                Create an account
-              </Link>
-            </p>
+            <WayIn />
           </>
         )}
       </section>
+    </div>
+  );
+}
+
+/** Signing in, with what was refused or done before one came here. */
+function WayIn() {
+  const [told] = useState(() => new URLSearchParams(window.location.search));
+  const problem = told.get("problem");
+  const farewell = farewellOf(told);
+  return (
+    <div className="grid gap-5">
+      {farewell && <Notice>{farewell}</Notice>}
+      <SignIn refused={problem ? refusalNamed(problem) : null} />
+      <p className="grid gap-1.5 text-[0.9375rem] text-muted">
+        <span>
+          New here?{" "}
+          <Link href="/register" className="link">
+            Create an account
+          </Link>
+        </span>
+        <span>
+          Forgotten your password? <ForgotLink>Choose a new one</ForgotLink>
+        </span>
+      </p>
     </div>
   );
 }

@@ -21,9 +21,15 @@ export function problemsOf({ username, email, password }: Registration): FieldPr
   if (!USERNAME.test(username.trim())) problems.push({ field: "username", message: USERNAME_RULE });
   if (!/^\S+@\S+\.\S+$/.test(email.trim()))
     problems.push({ field: "email", message: "This does not look like an e-mail address." });
-  const missing = SHORTEST_PASSWORD - Array.from(password).length;
-  if (missing > 0) problems.push({ field: "password", message: shortBy(missing) });
+  const short = shortPassword(password);
+  if (short) problems.push({ field: "password", message: short });
   return problems;
+}
+
+/** What a new password lacks, or nothing. */
+export function shortPassword(password: string): string | undefined {
+  const missing = SHORTEST_PASSWORD - Array.from(password).length;
+  return missing > 0 ? shortBy(missing) : undefined;
 }
 
 function shortBy(missing: number): string {

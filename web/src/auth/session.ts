@@ -3,55 +3,77 @@
 import { useSyncExternalStore } from "react";
 import { keepAccessToken, renewAccessTokenBy } from "../shared/api/accessToken";
 import { publicApi } from "../shared/api/client";
+import { askForFreshSignInBy } from "../shared/api/freshSignIn";
 import { ApiProblem, answerOf } from "../shared/api/problem";
+import { letAllGo } from "../shared/leaving";
+import { store } from "../shared/store";
 
 /** `expired`: the page stays as it is, with a sign-in over it. */
 export type SessionState = "starting" | "unreachable" | "signed-out" | "signed-in" | "expired";
 
+export interface Tokens {
+  access_token: string;
+  expires_in: number;
+}
+
 const EARLY_MILLISECONDS = 60_000;
 
-let state: SessionState = "starting";
+const state = store<SessionState>("starting");
+/** Whether a call waits until the person has confirmed who they are. */
+const confirming = store(false);
 let owner: string | null = null;
 let timer: number | undefined;
 let renewing: Promise<boolean> | null = null;
 const waiting: Array<(signedIn: boolean) => void> = [];
-const listeners = new Set<() => void>();
+const waitingForFresh: Array<(confirmed: boolean) => void> = [];
 
 export function useSession(): SessionState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useSyncExternalStore(state.subscribe, state.get);
+}
+
+export function useConfirming(): boolean {
+  return useSyncExternalStore(confirming.subscribe, confirming.get);
 }
 
 /** On start: the refresh cookie, where there is one, gives the first access token. */
 export async function startSession(): Promise<void> {
-  become("starting");
+  state.set("starting");
   try {
-    if (!(await refresh())) become("signed-out");
+    if (!(await refresh())) state.set("signed-out");
   } catch (problem) {
-    become(problem instanceof ApiProblem && problem.status === 401 ? "signed-out" : "unreachable");
+    state.set(
+      problem instanceof ApiProblem && problem.status === 401 ? "signed-out" : "unreachable",
+    );
   }
 }
 
-export async function signIn(identifier: string, password: string): Promise<void> {
-  const body = { identifier, password, token_delivery: "cookie" as const };
-  const tokens = await answerOf(publicApi.POST("/v1/auth/login", { body }));
-  takeTokens(tokens);
+/** After a sign-in: whatever waits for one goes on. */
+export function enter(tokens: Tokens): void {
+  if (takeTokens(tokens)) freshSignIn(true);
 }
 
-/** Ends the session here and at the service. Offline it ends here at least. */
-export async function signOut(): Promise<void> {
+/** Takes over what a sign-in in another tab of this browser left; false where there was none. */
+export async function enterFromAnotherTab(): Promise<boolean> {
+  const entered = await refresh();
+  if (entered) freshSignIn(true);
+  return entered;
+}
+
+/** The call that waits for a fresh sign-in is given up; the page stays as it is. */
+export function leaveUnconfirmed(): void {
+  freshSignIn(false);
+}
+
+/** Ends the session here and at the service, and goes on at `address`. Offline it ends here at least. */
+export async function signOut(address = "/"): Promise<void> {
   try {
     await answerOf(publicApi.POST("/v1/auth/logout", { body: null }));
   } catch {
     // The cookie then lives on until it expires; this browser has forgotten the rest.
   }
   forget();
-  window.location.assign("/");
+  letAllGo();
+  window.location.assign(address);
 }
 
 renewAccessTokenBy(async () => {
@@ -61,6 +83,11 @@ renewAccessTokenBy(async () => {
   return renewing;
 });
 
+askForFreshSignInBy(() => {
+  confirming.set(true);
+  return new Promise((resolve) => waitingForFresh.push(resolve));
+});
+
 async function renewOrAsk(): Promise<boolean> {
   try {
     if (await refresh()) return true;
@@ -68,29 +95,34 @@ async function renewOrAsk(): Promise<boolean> {
     if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
   }
   // Calls that were refused wait for the new sign-in, so that nothing typed is lost.
-  become("expired");
+  state.set("expired");
   return new Promise((resolve) => waiting.push(resolve));
 }
 
 async function refresh(): Promise<boolean> {
   const tokens = await answerOf(publicApi.POST("/v1/auth/refresh", { body: null }));
-  if (!tokens) return false;
-  takeTokens(tokens);
-  return true;
+  return tokens ? takeTokens(tokens) : false;
 }
 
-function takeTokens(tokens: { access_token: string; expires_in: number }): void {
+/** Keeps the tokens; false where they are another person's, and the page begins anew. */
+function takeTokens(tokens: Tokens): boolean {
   const person = subjectOf(tokens.access_token);
   if (owner && person !== owner) {
-    // What is on the page belongs to somebody else: begin anew.
+    letAllGo(); // nobody stays on the page of somebody else
     window.location.assign("/");
-    return;
+    return false;
   }
   owner = person;
   keepAccessToken(tokens.access_token);
   renewIn(tokens.expires_in * 1000 - EARLY_MILLISECONDS);
-  become("signed-in");
+  state.set("signed-in");
   for (const proceed of waiting.splice(0)) proceed(true);
+  return true;
+}
+
+function freshSignIn(confirmed: boolean): void {
+  confirming.set(false);
+  for (const proceed of waitingForFresh.splice(0)) proceed(confirmed);
 }
 
 function renewIn(milliseconds: number): void {
@@ -102,6 +134,7 @@ function renewIn(milliseconds: number): void {
 function forget(): void {
   window.clearTimeout(timer);
   keepAccessToken(null);
+  freshSignIn(false);
   for (const proceed of waiting.splice(0)) proceed(false);
   owner = null;
 }
@@ -109,9 +142,4 @@ function forget(): void {
 function subjectOf(token: string): string {
   const claims = token.split(".")[1] ?? "";
   return JSON.parse(atob(claims.replaceAll("-", "+").replaceAll("_", "/"))).sub;
-}
-
-function become(next: SessionState): void {
-  state = next;
-  for (const listener of listeners) listener();
 }

@@ -1,8 +1,6 @@
 import { useState } from "react";
 import type { Experience } from "../shared/api/types";
-import { Button } from "../shared/ui/Button";
-import { Dialog } from "../shared/ui/Dialog";
-import { ProblemNotice } from "../shared/ui/Notice";
+import { AskFirst } from "../shared/ui/AskFirst";
 import { useDeleteExperience } from "./queries";
 
 export function DeleteExperience({ experience }: { experience: Experience }) {
@@ -14,28 +12,20 @@ export function DeleteExperience({ experience }: { experience: Experience }) {
         Delete<span className="sr-only"> {experience.title}</span>
       </button>
       {asking && (
-        <Dialog title="Delete this experience?" onClose={() => setAsking(false)}>
-          <div className="grid gap-4">
-            <p>
-              {experience.title} at {experience.organization}, and what was found in it. This cannot
-              be undone.
-            </p>
-            <ProblemNotice problem={removal.error} />
-            <div className="flex flex-wrap gap-2">
-              <Button
-                look="danger"
-                busy={removal.isPending}
-                busyText="Deleting …"
-                onClick={() => removal.mutate(experience)}
-              >
-                Delete
-              </Button>
-              <Button look="outline" onClick={() => setAsking(false)}>
-                Keep it
-              </Button>
-            </div>
-          </div>
-        </Dialog>
+        <AskFirst
+          title="Delete this experience?"
+          yes="Delete"
+          busyText="Deleting …"
+          busy={removal.isPending}
+          problem={removal.error}
+          onYes={() => removal.mutate(experience)}
+          onNo={() => setAsking(false)}
+        >
+          <p>
+            {experience.title} at {experience.organization}, and what was found in it. This cannot
+            be undone.
+          </p>
+        </AskFirst>
       )}
     </>
   );

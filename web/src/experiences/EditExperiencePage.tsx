@@ -1,14 +1,16 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem, type FieldProblem } from "../shared/api/problem";
+import { ApiProblem, beyondFields } from "../shared/api/problem";
 import type { Experience } from "../shared/api/types";
+import { differs } from "../shared/drafts";
 import { navigate } from "../shared/routing";
-import { Button } from "../shared/ui/Button";
+import { ChangedMeanwhile } from "../shared/ui/ChangedMeanwhile";
+import { Loaded } from "../shared/ui/Loaded";
 import { Notice, ProblemNotice } from "../shared/ui/Notice";
-import { Skeleton } from "../shared/ui/Skeleton";
-import { draftOf, EMPTY_DRAFT, fieldOf, inputOf, problemsOf } from "./draft";
+import { useFormProblems } from "../shared/useFormProblems";
+import { useUnsavedChanges } from "../shared/useUnsavedChanges";
+import { draftOf, EMPTY_DRAFT, inputOf, problemsOf } from "./draft";
 import { ExperienceForm } from "./ExperienceForm";
-import { useExperience, useSaveExperience } from "./queries";
+import { readExperience, useExperience, useSaveExperience } from "./queries";
 
 export function NewExperiencePage() {
   return (
@@ -22,9 +24,9 @@ export function EditExperiencePage({ id }: { id: string }) {
   const experience = useExperience(id);
   return (
     <Page title="Edit this experience">
-      {experience.isLoading && <Skeleton lines={6} label="Loading the experience" />}
-      <ProblemNotice problem={experience.error} onRetry={() => void experience.refetch()} />
-      {experience.data && <Editor key={id} saved={experience.data} />}
+      <Loaded query={experience} label="Loading the experience" lines={6}>
+        {(saved) => <Editor key={id} saved={saved} />}
+      </Loaded>
     </Page>
   );
 }
@@ -42,21 +44,21 @@ function Editor({ saved }: { saved?: Experience }) {
   // What the draft began from: another version that arrives meanwhile does not touch what is typed.
   const [base, setBase] = useState(saved);
   const [draft, setDraft] = useState(saved ? draftOf(saved) : EMPTY_DRAFT);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const problems = useFormProblems();
   const saving = useSaveExperience();
+  const isSaved = useUnsavedChanges(differs(draft, base ? draftOf(base) : EMPTY_DRAFT));
   const refusal = saving.error;
   const isStale = refusal instanceof ApiProblem && refusal.status === 412;
 
   const save = (version = base?.version) => {
-    const own = problemsOf(draft);
-    setProblems(own);
-    if (own.length) return;
+    if (!problems.pass(problemsOf(draft))) return;
+    const onSuccess = () => {
+      isSaved();
+      navigate("/");
+    };
     saving.mutate(
       { id: base?.id, version, input: inputOf(draft) },
-      {
-        onSuccess: () => navigate("/"),
-        onError: (error) => setProblems(error instanceof ApiProblem ? error.details : []),
-      },
+      { onSuccess, onError: problems.refused },
     );
   };
   const takeSaved = (current: Experience) => {
@@ -74,60 +76,18 @@ function Editor({ saved }: { saved?: Experience }) {
       onSave={() => save()}
       onCancel={() => navigate("/")}
     >
-      {problems.length > 0 && <ToComplete problems={problems} draft={draft} />}
-      {isStale && base && <ChangedMeanwhile id={base.id} keepMine={save} takeSaved={takeSaved} />}
-      {!isStale && !problems.length && <ProblemNotice problem={refusal} onRetry={() => save()} />}
+      {problems.any && (
+        <Notice tone="danger" title="Some fields need another look. They are marked above." />
+      )}
+      {isStale && base ? (
+        <ChangedMeanwhile
+          read={() => readExperience(base.id)}
+          keepMine={({ version }) => save(version)}
+          takeSaved={takeSaved}
+        />
+      ) : (
+        <ProblemNotice problem={beyondFields(refusal, Object.keys(draft))} onRetry={() => save()} />
+      )}
     </ExperienceForm>
-  );
-}
-
-function ToComplete({ problems, draft }: { problems: FieldProblem[]; draft: object }) {
-  const elsewhere = problems.filter((one) => !(fieldOf(one.field) in draft));
-  return (
-    <Notice tone="danger" title="Some fields need another look. They are marked above.">
-      {elsewhere.map((one) => (
-        <p key={one.field}>
-          {one.field}: {one.message}
-        </p>
-      ))}
-    </Notice>
-  );
-}
-
-interface ChangedProps {
-  id: string;
-  keepMine: (version: number) => void;
-  takeSaved: (current: Experience) => void;
-}
-
-function ChangedMeanwhile({ id, keepMine, takeSaved }: ChangedProps) {
-  const queries = useQueryClient();
-  const current = useExperience(id);
-  const withCurrent = async (go: (experience: Experience) => void) => {
-    await queries.invalidateQueries({ queryKey: ["experiences", id] });
-    const { data } = await current.refetch();
-    if (data) go(data);
-  };
-  return (
-    <Notice
-      tone="danger"
-      title="This was changed elsewhere since you opened it."
-      actions={
-        <>
-          <Button
-            look="outline"
-            onClick={() => void withCurrent(({ version }) => keepMine(version))}
-          >
-            Save mine over it
-          </Button>
-          <Button look="outline" onClick={() => void withCurrent(takeSaved)}>
-            Show what is saved
-          </Button>
-        </>
-      }
-    >
-      Perhaps in another window. Your text is still here, and nothing is lost either way until you
-      choose.
-    </Notice>
   );
 }

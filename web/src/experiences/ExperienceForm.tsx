@@ -1,15 +1,14 @@
-import type { FormEvent, ReactNode } from "react";
-import type { FieldProblem } from "../shared/api/problem";
-import { Button } from "../shared/ui/Button";
-import { Choice, TextArea, TextField } from "../shared/ui/Field";
-import { useFocusOnProblem } from "../shared/ui/useFocusOnProblem";
-import { type Draft, fieldOf, type TextName } from "./draft";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type Bound, Choice, TextArea, TextField } from "../shared/ui/Field";
+import { SaveOrCancel } from "../shared/ui/FormEnd";
+import type { useFormProblems } from "../shared/useFormProblems";
+import type { Draft, TextName } from "./draft";
 import { EMPLOYMENT_NAMES, TYPE_NAMES } from "./names";
 
 interface Props {
   draft: Draft;
   change: (draft: Draft) => void;
-  problems: FieldProblem[];
+  problems: ReturnType<typeof useFormProblems>;
   busy: boolean;
   onSave: () => void;
   onCancel: () => void;
@@ -22,16 +21,18 @@ export function ExperienceForm(props: Props) {
   const { draft, change, problems, busy, onSave, onCancel, children } = props;
   const bind = (name: TextName) => ({
     value: draft[name],
-    onChange: (value: string) => change({ ...draft, [name]: value }),
-    problem: problems.find((one) => fieldOf(one.field) === name)?.message,
+    onChange: (value: string) => {
+      change({ ...draft, [name]: value });
+      problems.drop(name);
+    },
+    problem: problems.at(name),
   });
-  const form = useFocusOnProblem(problems);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave();
   };
   return (
-    <form ref={form} noValidate onSubmit={submit} className="grid gap-6">
+    <form ref={problems.form} noValidate onSubmit={submit} className="grid gap-6">
       <Row>
         <TextField label="Title" {...bind("title")} maxLength={200} />
         <TextField label="Organization" {...bind("organization")} maxLength={200} />
@@ -59,25 +60,14 @@ export function ExperienceForm(props: Props) {
         rows={3}
         {...bind("responsibilities")}
       />
-      <MoreDetails bind={bind} open={problems.some((one) => MORE.has(fieldOf(one.field)))} />
+      <MoreDetails bind={bind} open={MORE.some(problems.at)} />
       {children}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={busy} busyText="Saving …">
-          Save
-        </Button>
-        <Button look="outline" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <SaveOrCancel busy={busy} onCancel={onCancel} />
     </form>
   );
 }
 
-type Bind = (name: TextName) => {
-  value: string;
-  onChange: (value: string) => void;
-  problem: string | undefined;
-};
+type Bind = (name: TextName) => Bound;
 
 function Row({ children }: { children: ReactNode }) {
   return <div className="grid gap-6 sm:grid-cols-2">{children}</div>;
@@ -104,7 +94,7 @@ function Dates({ draft, change, bind }: Props & { bind: Bind }) {
 }
 
 const DATE_HINT = "A year, a month (2019-03) or a day (2019-03-15): as exactly as you know.";
-const MORE = new Set<string>([
+const MORE = [
   "employment_type",
   "department",
   "industry",
@@ -115,11 +105,17 @@ const MORE = new Set<string>([
   "revenue_impact",
   "cost_savings",
   "currency",
-]);
+];
 
 function MoreDetails({ bind, open }: { bind: Bind; open: boolean }) {
+  // Opened for a problem, it stays open while that is corrected.
+  const [opened, setOpened] = useState(open);
   return (
-    <details open={open || undefined} className="rounded-lg border border-line px-4 py-3">
+    <details
+      open={open || opened}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+      className="rounded-lg border border-line px-4 py-3"
+    >
       <summary className="font-medium">More details</summary>
       <div className="mt-4 grid gap-6">
         <TextField

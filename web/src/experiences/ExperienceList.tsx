@@ -1,7 +1,8 @@
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { Experience } from "../shared/api/types";
 import { Link } from "../shared/routing";
 import { ProblemNotice } from "../shared/ui/Notice";
+import { useSettled } from "../shared/useSettled";
 import { ExperienceCard } from "./ExperienceCard";
 import { useExperienceSearch } from "./queries";
 
@@ -10,7 +11,7 @@ const PAUSE_IN_TYPING = 250;
 /** All experiences as cards, or those that a search finds. */
 export function ExperienceList({ experiences }: { experiences: Experience[] }) {
   const [typed, setTyped] = useState("");
-  const words = useSettled(typed.trim());
+  const words = useSettled(typed.trim(), typed ? PAUSE_IN_TYPING : 0);
   const shown = useDeferredValue(experiences);
   return (
     <section aria-labelledby="experiences" className="grid content-start gap-5">
@@ -63,14 +64,4 @@ function SearchResults({ words }: { words: string }) {
 function said(total: number, words: string): string {
   if (!total) return `Nothing in your experiences matches “${words}”.`;
   return `${total} ${total === 1 ? "experience matches" : "experiences match"} “${words}”.`;
-}
-
-/** The value once it has stood for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), value ? PAUSE_IN_TYPING : 0);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

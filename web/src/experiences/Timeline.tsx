@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "react";
 import type { Experience } from "../shared/api/types";
 import { readableLength, readablePeriod } from "../shared/dates";
+import { useWidth } from "../shared/ui/useWidth";
 import { gapsBetween, type Period, type Placed, placeInLanes } from "./lanes";
 
 const LANE = 44;
@@ -160,17 +160,4 @@ function fitted(text: string, pixels: number): string {
         .slice(0, most - 1)
         .join("")
         .trimEnd()}…`;
-}
-
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [frame, width] as const;
 }

@@ -2,7 +2,8 @@
 
 import type { FieldProblem } from "../shared/api/problem";
 import type { Experience, ExperienceInput } from "../shared/api/types";
-import { endInMonths, parseDate, startInMonths } from "../shared/dates";
+import { endInMonths, NOT_A_DATE, parseDate, startInMonths } from "../shared/dates";
+import { itemsOf, REQUIRED } from "../shared/drafts";
 
 const TEXTS = [
   "title",
@@ -26,9 +27,6 @@ const LISTS = ["responsibilities", "achievements"] as const;
 
 export type TextName = (typeof TEXTS)[number] | (typeof LISTS)[number] | "technologies";
 export type Draft = Record<TextName, string> & { is_current: boolean };
-
-const NOT_A_DATE = "Write a date as 2019, 2019-03 or 2019-03-15.";
-const REQUIRED = "This is needed.";
 
 export const EMPTY_DRAFT: Draft = {
   ...(Object.fromEntries([...TEXTS, ...LISTS, "technologies"].map((name) => [name, ""])) as Record<
@@ -61,17 +59,10 @@ export function inputOf(draft: Draft): ExperienceInput {
     is_current: draft.is_current,
     team_size: draft.team_size.trim() ? Number(draft.team_size) : null,
     currency: optional("currency")?.toUpperCase() ?? null,
-    responsibilities: items(draft.responsibilities, "\n"),
-    achievements: items(draft.achievements, "\n"),
-    technologies: items(draft.technologies, /[,\n]/),
+    responsibilities: itemsOf(draft.responsibilities, "\n"),
+    achievements: itemsOf(draft.achievements, "\n"),
+    technologies: itemsOf(draft.technologies, /[,\n]/),
   };
-}
-
-function items(text: string, between: string | RegExp): string[] {
-  return text
-    .split(between)
-    .map((item) => item.replace(/^\s*[-•*]\s+/, "").trim())
-    .filter(Boolean);
 }
 
 /** What can be told before the API has to. */
@@ -98,9 +89,4 @@ function endsBeforeStart(draft: Draft): boolean {
   const start = startInMonths(draft.start_date);
   const end = endInMonths(draft.end_date);
   return start !== null && end !== null && end <= start;
-}
-
-/** `achievements[2]` belongs to the field `achievements`. */
-export function fieldOf(address: string): string {
-  return address.replace(/\[.*$/, "");
 }

@@ -10,6 +10,7 @@ import {
 import { api, ifMatch } from "../shared/api/client";
 import { answerOf } from "../shared/api/problem";
 import type { Experience, ExperienceInput } from "../shared/api/types";
+import { everyPage } from "../shared/paging";
 import { expectNews, whilePending } from "../shared/polling";
 
 const LARGEST_PAGE = 100;
@@ -23,7 +24,7 @@ export function isBeingRead(experience: Experience): boolean {
 export function useExperiences() {
   return useQuery({
     queryKey: ALL,
-    queryFn: readAll,
+    queryFn: () => everyPage(readPage),
     refetchInterval: ({ state }) => whilePending(state.data?.some(isBeingRead) ?? false),
   });
 }
@@ -31,9 +32,13 @@ export function useExperiences() {
 export function useExperience(id: string) {
   return useQuery({
     queryKey: [...ALL, id],
-    queryFn: () => answerOf(api.GET("/v1/experiences/{experience_id}", pathOf(id))),
+    queryFn: () => readExperience(id),
     refetchOnWindowFocus: false,
   });
+}
+
+export function readExperience(id: string): Promise<Experience> {
+  return answerOf(api.GET("/v1/experiences/{experience_id}", pathOf(id)));
 }
 
 export function useExperienceSearch(words: string) {
@@ -46,14 +51,6 @@ export function useExperienceSearch(words: string) {
     refetchInterval: ({ state }) =>
       whilePending(state.data?.data.some((hit) => isBeingRead(hit.experience)) ?? false),
   });
-}
-
-async function readAll(): Promise<Experience[]> {
-  const first = await readPage(1);
-  const rest = Array.from({ length: Math.max(0, first.pagination.pages - 1) }, (_, at) =>
-    readPage(at + 2),
-  );
-  return [first, ...(await Promise.all(rest))].flatMap((page) => page.data);
 }
 
 function readPage(page: number) {

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { ExperienceList } from "../experiences/ExperienceList";
 import { isBeingRead, useExperiences } from "../experiences/queries";
 import { Timeline } from "../experiences/Timeline";
+import { AskForConsents } from "../privacy/AskForConsents";
 import { useProfile } from "../profile/queries";
 import { expectNews } from "../shared/polling";
 import { ProblemNotice } from "../shared/ui/Notice";
@@ -12,6 +13,15 @@ import { useProfileSummary, useQuickSummary } from "../summaries/queries";
 import { EmptyRecord } from "./EmptyRecord";
 
 export function HomePage() {
+  return (
+    <>
+      <AskForConsents />
+      <Home />
+    </>
+  );
+}
+
+function Home() {
   const experiences = useExperiences();
   if (experiences.data?.length === 0) return <EmptyRecord />;
   if (experiences.data) return <Record experiences={experiences.data} />;

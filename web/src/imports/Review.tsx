@@ -4,6 +4,7 @@ import type { Found, Import } from "../shared/api/types";
 import { navigate } from "../shared/routing";
 import { Button } from "../shared/ui/Button";
 import { Notice, ProblemNotice } from "../shared/ui/Notice";
+import { useUnsavedChanges } from "../shared/useUnsavedChanges";
 import { actionOf, decisionsOf, NO_CHOICES } from "./decisions";
 import { useApplyImport } from "./queries";
 import { ReviewEntry } from "./ReviewEntry";
@@ -13,6 +14,7 @@ import { counted, entriesOf, KINDS } from "./wording";
 export function Review({ reviewed, found }: { reviewed: Import; found: Found }) {
   const [choices, change] = useState(NO_CHOICES);
   const applying = useApplyImport(reviewed.id);
+  useUnsavedChanges(choices !== NO_CHOICES && !applying.isSuccess);
   const refused = applying.error instanceof ApiProblem ? applying.error.details : [];
   const conflictOf = (key: string) => reviewed.conflicts.find((one) => one.key === key);
   const added = (kind: (typeof KINDS)[number][0]) =>

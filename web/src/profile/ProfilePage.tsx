@@ -1,79 +1,77 @@
-import { useState } from "react";
-import type { Profile } from "../shared/api/types";
-import { safeHref } from "../shared/links";
-import { Button } from "../shared/ui/Button";
-import { ProblemNotice } from "../shared/ui/Notice";
-import { Skeleton } from "../shared/ui/Skeleton";
-import { CollectionLists } from "./CollectionLists";
-import { ProfileForm } from "./ProfileForm";
-import { useCollections, useProfile } from "./queries";
+import type { ComponentType } from "react";
+import { Publication } from "../publication/Publication";
+import { Loaded } from "../shared/ui/Loaded";
+import { PartsNav } from "../shared/ui/PartsNav";
+import { AboutYou } from "./AboutYou";
+import { Background } from "./Background";
+import { CompletenessPanel } from "./CompletenessPanel";
+import { PhotoSection } from "./PhotoSection";
+import { Portrait } from "./Portrait";
+import { useProfile } from "./queries";
+import type { Profile } from "./shapes";
+import { WishesSection } from "./WishesSection";
 
-export function ProfilePage() {
-  const profile = useProfile();
-  const collections = useCollections();
+interface PartProps {
+  profile: Profile;
+}
+
+function You({ profile }: PartProps) {
   return (
-    <div className="mx-auto grid max-w-3xl gap-12 py-10 sm:py-14">
-      <ProblemNotice problem={profile.error} onRetry={() => void profile.refetch()} />
-      {profile.data ? <Head profile={profile.data} /> : !profile.error && <Skeleton lines={4} />}
-      <ProblemNotice problem={collections.error} onRetry={() => void collections.refetch()} />
-      {collections.data ? (
-        <CollectionLists collections={collections.data} />
-      ) : (
-        !collections.error && <Skeleton lines={8} label="Opening your profile" />
-      )}
+    <>
+      <PhotoSection profile={profile} />
+      <AboutYou profile={profile} />
+    </>
+  );
+}
+
+interface Part {
+  address: string;
+  name: string;
+  Content: ComponentType<PartProps>;
+}
+
+const YOU: Part = { address: "/profile", name: "You", Content: You };
+const PARTS: Record<string, Part> = {
+  you: YOU,
+  background: { address: "/profile/background", name: "Background", Content: Background },
+  wishes: { address: "/profile/wishes", name: "What you look for", Content: WishesSection },
+  public: { address: "/profile/public", name: "Who sees it", Content: Publication },
+};
+
+/** The profile in parts that each have an address, under what it looks like as a whole. */
+export function ProfilePage({ part }: { part: string }) {
+  const shown = (Object.hasOwn(PARTS, part) && PARTS[part]) || YOU;
+  const profile = useProfile();
+  return (
+    <div className="grid gap-x-12 gap-y-8 py-10 sm:py-12 md:grid-cols-[10rem_minmax(0,1fr)]">
+      <div className="grid gap-6 border-b border-line pb-6 md:col-span-2 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-center">
+        <Head profile={profile.data} />
+        <CompletenessPanel />
+      </div>
+      <PartsNav label="Profile" parts={Object.values(PARTS)} shown={shown} />
+      <div className="grid max-w-2xl content-start gap-12">
+        <Loaded query={profile} label="Opening your profile" lines={8}>
+          {(known) => <shown.Content profile={known} />}
+        </Loaded>
+      </div>
     </div>
   );
 }
 
-function Head({ profile }: { profile: Profile }) {
-  const [editing, setEditing] = useState(false);
-  if (editing) return <ProfileForm profile={profile} onDone={() => setEditing(false)} />;
+function Head({ profile }: { profile: Profile | undefined }) {
   return (
-    <header className="grid gap-4">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="min-w-0">
-          <h1 className="text-[2.25rem] break-words">{profile.full_name ?? "Your name"}</h1>
-          {profile.headline && <p className="mt-1 text-lg text-muted">{profile.headline}</p>}
-        </div>
-        <Button look="outline" onClick={() => setEditing(true)}>
-          Edit
-        </Button>
+    <div className="flex min-h-20 items-center gap-5">
+      {profile && <Portrait profile={profile} className="size-20 text-2xl" />}
+      <div className="min-w-0">
+        <h1 className="text-[2rem] break-words sm:text-[2.25rem]">
+          <bdi>{profile ? (profile.full_name ?? "Your profile") : "Profile"}</bdi>
+        </h1>
+        {profile?.headline && (
+          <p className="break-words text-muted">
+            <bdi>{profile.headline}</bdi>
+          </p>
+        )}
       </div>
-      <Contact profile={profile} />
-      {profile.bio && <p className="max-w-[68ch] whitespace-pre-line">{profile.bio}</p>}
-      <Goals profile={profile} />
-    </header>
-  );
-}
-
-function Contact({ profile }: { profile: Profile }) {
-  const links = [profile.linkedin_url, profile.github_url, profile.website_url].filter(
-    (url) => url != null,
-  );
-  const facts = [profile.location, profile.email, profile.phone].filter((fact) => fact != null);
-  return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem] text-muted">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-      {links.map((url) => (
-        <li key={url} className="break-all">
-          <a href={safeHref(url)} className="link" rel="noreferrer noopener">
-            {url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Goals({ profile }: { profile: Profile }) {
-  if (!profile.career_objective && !profile.career_goals) return null;
-  return (
-    <div className="max-w-[68ch] border-l-2 border-accent pl-4">
-      <p className="eyebrow">Goals</p>
-      {profile.career_objective && <p>{profile.career_objective}</p>}
-      {profile.career_goals && <p className="whitespace-pre-line">{profile.career_goals}</p>}
     </div>
   );
 }

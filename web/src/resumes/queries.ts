@@ -5,6 +5,7 @@ import { api, ifMatch, signedFetch } from "../shared/api/client";
 import { answerOf, problemOf, unreachable } from "../shared/api/problem";
 import type { components } from "../shared/api/schema";
 import type { Resume } from "../shared/api/types";
+import { saveFile } from "../shared/saveFile";
 
 const ALL = ["resumes"] as const;
 const A_LETTER_COUNTRY = /-(US|CA|MX|CL|CO|PH|VE)$/;
@@ -63,7 +64,7 @@ export async function download(id: string, format: Format): Promise<void> {
     throw unreachable();
   });
   if (!response.ok) throw problemOf(response, await response.json().catch(() => null));
-  save(await response.blob(), fileName(response.headers.get("Content-Disposition"), format));
+  saveFile(await response.blob(), fileName(response.headers.get("Content-Disposition"), format));
 }
 
 /** The name the service gives; the one in UTF-8 first. */
@@ -72,11 +73,4 @@ export function fileName(disposition: string | null, format: Format): string {
   const plain = /filename="([^"]+)"/i.exec(disposition ?? "")?.[1];
   const name = extended ? decodeURIComponent(extended) : (plain ?? "resume");
   return name.endsWith(`.${format}`) ? name : `${name}.${format}`;
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,5 +1,8 @@
 /** Dates as people give them: YYYY, YYYY-MM or YYYY-MM-DD, never filled up. */
 
+export const NOT_A_DATE = "Write a date as 2019, 2019-03 or 2019-03-15.";
+export const DATE_HINT = "A year, a month or a day: 2019, 2019-03, 2019-03-15.";
+
 const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 interface Parts {

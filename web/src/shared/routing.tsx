@@ -1,27 +1,87 @@
 /** The page by its address: the browser's history, and nothing else. */
 
 import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from "react";
+import { beforeLeaving, wouldLose } from "./leaving";
+
+interface Place {
+  path: string;
+  query: string;
+  /** How many steps it lies behind the first page of this visit. */
+  step: number;
+}
 
 const listeners = new Set<() => void>();
+/** What is shown. The browser's address runs ahead of it while somebody is asked whether to leave. */
+let shown: Place | null = null;
+let returning = false;
 
-function subscribe(listener: () => void): () => void {
+function here(): Place {
+  const { pathname, search } = window.location;
+  return { path: pathname, query: search, step: window.history.state?.step ?? 0 };
+}
+
+export function shownNow(): Place {
+  shown ??= here();
+  return shown;
+}
+
+function show(): void {
+  shown = here();
+  for (const listener of listeners) listener();
+}
+
+export function subscribe(listener: () => void): () => void {
+  if (!listeners.size) {
+    window.history.replaceState({ step: here().step }, "");
+    window.addEventListener("popstate", stepped);
+  }
   listeners.add(listener);
-  window.addEventListener("popstate", listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener("popstate", listener);
+    if (!listeners.size) window.removeEventListener("popstate", stepped);
   };
 }
 
-export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => window.location.pathname);
+/** The browser went back or forth: where that would lose something, it returns until somebody says so. */
+function stepped(): void {
+  if (returning) {
+    returning = false;
+    return;
+  }
+  // A link within the page makes an entry that knows nothing of its place.
+  if (window.history.state?.step === undefined && here().path === shownNow().path)
+    window.history.replaceState({ step: shownNow().step + 1 }, "");
+  if (here().path === shownNow().path || !wouldLose("page")) {
+    show();
+    return;
+  }
+  const steps = here().step - shownNow().step || -1;
+  returning = true;
+  window.history.go(-steps);
+  beforeLeaving(() => window.history.go(steps));
 }
 
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => shownNow().path);
+}
+
+/** What follows the `?` of the address. */
+export function useQueryString(): string {
+  return useSyncExternalStore(subscribe, () => shownNow().query);
+}
+
+/** Goes to an address of the app; asks first where something typed on this page would be lost. */
 export function navigate(address: string, { replace = false } = {}): void {
-  if (replace) window.history.replaceState(null, "", address);
-  else window.history.pushState(null, "", address);
-  for (const listener of listeners) listener();
-  if (!address.includes("#")) window.scrollTo(0, 0);
+  const go = () => {
+    const { step } = shownNow();
+    if (replace) window.history.replaceState({ step }, "", address);
+    else window.history.pushState({ step: step + 1 }, "", address);
+    show();
+    if (!address.includes("#")) window.scrollTo(0, 0);
+  };
+  const isHere = new URL(address, window.location.href).pathname === shownNow().path;
+  if (isHere) go();
+  else beforeLeaving(go);
 }
 
 /** A link inside the app. With a modifier key, or another button, the browser does what it always does. */

@@ -21,7 +21,10 @@ export function SkillTable({ skills, caption }: { skills: SkillYears[]; caption:
         <tbody>
           {shown.map(({ name, years, last_used: lastUsed }) => (
             <tr key={name} className="border-b border-line last:border-0">
-              <th scope="row" className="py-1.5 pr-3 text-left align-baseline font-normal">
+              <th
+                scope="row"
+                className="py-1.5 pr-3 text-left align-baseline font-normal wrap-anywhere"
+              >
                 {name}
               </th>
               <td className="py-1.5 text-right align-baseline whitespace-nowrap text-[0.8125rem] text-muted tabular-nums">

@@ -2,6 +2,7 @@
 
 import createClient from "openapi-fetch";
 import { accessToken, renewAccessToken } from "./accessToken";
+import { askForFreshSignIn, wantsFreshSignIn } from "./freshSignIn";
 import type { paths } from "./schema";
 
 const API = "/api";
@@ -9,12 +10,18 @@ const API = "/api";
 export const publicApi = createClient<paths>({ baseUrl: API });
 export const api = createClient<paths>({ baseUrl: API, fetch: signedFetch });
 
-/** Fetches with the access token; where it is refused, renews it once and asks again. */
+/**
+ * Fetches with the access token. Where it is refused, renews it once and asks again; where the sign-in is
+ * too old for what is asked, so does it once the person has confirmed who they are.
+ */
 export async function signedFetch(request: Request): Promise<Response> {
-  const again = request.clone();
-  const response = await fetch(withToken(request));
-  if (response.status !== 401 || !(await renewAccessToken())) return response;
-  return fetch(withToken(again));
+  const again = [request.clone(), request.clone()] as const;
+  let response = await fetch(withToken(request));
+  if (response.status === 401 && (await renewAccessToken()))
+    response = await fetch(withToken(again[0]));
+  if ((await wantsFreshSignIn(response)) && (await askForFreshSignIn()))
+    response = await fetch(withToken(again[1]));
+  return response;
 }
 
 function withToken(request: Request): Request {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiProblem, answerOf, problemOf, secondsToWait } from "./problem";
+import { ApiProblem, answerOf, beyondFields, problemOf, problemOn, secondsToWait } from "./problem";
 
 const BODY = {
   error: {
@@ -35,4 +35,30 @@ test("a time to wait may be a number or a date", () => {
   expect(secondsToWait("30")).toBe(30);
   expect(secondsToWait("Wed, 21 Oct 2015 07:28:00 GMT")).toBe(0);
   expect(secondsToWait("soon")).toBeNull();
+});
+
+test("a detail belongs to its field, also as an item of it or inside another", () => {
+  const details = ["courses[2]", "people.0", "preferences.salary.currency"].map((field) => ({
+    field,
+    message: `about ${field}`,
+  }));
+  expect(problemOn("courses", details)).toBe("about courses[2]");
+  expect(problemOn("people", details)).toBe("about people.0");
+  expect(problemOn("currency", details)).toBe("about preferences.salary.currency");
+  expect(problemOn("course", details)).toBeUndefined();
+});
+
+test("what no field of the form shows is said beside the form, and what one shows is not", () => {
+  const refusal = new ApiProblem(422, "INVALID_INPUT", "Some fields are not valid.", [
+    { field: "name", message: "This is missing." },
+    { field: "skill_ids", message: "There is no such skill." },
+  ]);
+  expect(beyondFields(refusal, ["name", "skill_ids"])).toBeNull();
+  expect(beyondFields(refusal, ["name"])).toMatchObject({
+    status: 422,
+    message: "Skill ids: There is no such skill.",
+  });
+  const busy = new ApiProblem(429, "TOO_MANY_REQUESTS", "Too many requests.", [], 5);
+  expect(beyondFields(busy, ["name"])).toBe(busy);
+  expect(beyondFields(null, ["name"])).toBeNull();
 });

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Read Public Keys
-         * @description The public keys of the access tokens.
+         * @description The public keys of the access tokens, as a JSON Web Key Set.
          */
         get: operations["read_public_keys"];
         put?: never;
@@ -42,6 +42,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accomplishments/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Accomplishments
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_accomplishments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accomplishments/{entry_id}": {
         parameters: {
             query?: never;
@@ -61,6 +81,218 @@ export interface paths {
         patch: operations["change_accomplishment"];
         trace?: never;
     };
+    "/v1/admin/accounts/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Account
+         * @description How an account stands. Nothing of its record, and not who it is.
+         */
+        get: operations["read_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Account
+         * @description Changes status or role. It stands in the audit log of both. Needs a fresh sign-in.
+         */
+        patch: operations["change_account"];
+        trace?: never;
+    };
+    "/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Audit Log
+         * @description Requests of one user or of everybody, newest first; without `from`, those of the last 30 days.
+         */
+        get: operations["search_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Api Keys
+         * @description The keys, the newest first, without their texts.
+         */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Create Api Key
+         * @description A key for a program, shown this once. It works wherever a token does, within its scopes.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Api Key
+         * @description Ends a key. It is refused everywhere within a minute.
+         */
+        delete: operations["remove_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/change-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Email
+         * @description Mails a link to the new address and a notice to the old one. Needs a fresh sign-in.
+         */
+        post: operations["change_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Sets a new password and ends all other sessions.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/confirm-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Email
+         * @description Moves the account to the address that the token was mailed to.
+         */
+        post: operations["confirm_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forgot Password
+         * @description Mails a link to set a new password, where the address has an account. Always 202.
+         */
+        post: operations["forgot_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/linked-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Linked Sign Ins
+         * @description The providers whose word opens the account, the oldest first.
+         */
+        get: operations["list_linked_sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/linked-sign-ins/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Sign In
+         * @description Begins to link an account at a provider. Needs a fresh sign-in. Ends in this browser only.
+         */
+        post: operations["link_sign_in"];
+        /**
+         * Unlink Sign In
+         * @description The provider's word opens the account no more. Needs a fresh sign-in, and another way in.
+         */
+        delete: operations["unlink_sign_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/login": {
         parameters: {
             query?: never;
@@ -72,7 +304,7 @@ export interface paths {
         put?: never;
         /**
          * Log In
-         * @description Signs in by username or e-mail address.
+         * @description Signs in by username or e-mail address. An account with a second factor asks for it next.
          */
         post: operations["log_in"];
         delete?: never;
@@ -99,6 +331,278 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Factors
+         * @description What protects the account.
+         */
+        get: operations["read_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace Recovery Codes
+         * @description Ten new recovery codes; the old ones are worth nothing any more.
+         */
+        post: operations["replace_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up Totp
+         * @description A secret for an authenticator app, also as a picture. It counts once it is confirmed.
+         */
+        post: operations["set_up_totp"];
+        /**
+         * Remove Totp
+         * @description Turns the app off.
+         */
+        delete: operations["remove_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Totp
+         * @description Turns the app on by its first code. Gives ten recovery codes with the first second factor.
+         */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Second Factor
+         * @description Ends a sign-in that waits for a second factor. Five tries, then it begins again.
+         */
+        post: operations["verify_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oauth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Providers
+         * @description The providers that one may sign in with here.
+         */
+        get: operations["list_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oauth/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finish External Sign In
+         * @description Where the provider sends the browser back to.
+         */
+        get: operations["finish_external_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oauth/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Start External Sign In
+         * @description Sends the browser to the provider. `reactivate=true` counts only on a link of our own pages.
+         */
+        get: operations["start_external_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Passkeys
+         * @description The passkeys, the newest first.
+         */
+        get: operations["list_passkeys"];
+        put?: never;
+        /**
+         * Add Passkey
+         * @description Keeps a new passkey. Gives ten recovery codes with the first second factor.
+         */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log In By Passkey
+         * @description Signs in by a passkey alone; no password and no second factor is asked for.
+         */
+        post: operations["log_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/login-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Passkey Login Options
+         * @description What `navigator.credentials.get` takes: for any passkey, or for the account that waits.
+         */
+        post: operations["passkey_login_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Passkey Options
+         * @description What `navigator.credentials.create` takes.
+         */
+        post: operations["passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Passkey
+         * @description Removes a passkey, unless nothing else opens the account.
+         */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Passkey
+         * @description Gives a passkey another name.
+         */
+        patch: operations["rename_passkey"];
         trace?: never;
     };
     "/v1/auth/refresh": {
@@ -135,6 +639,110 @@ export interface paths {
          * @description Makes an account and mails a link that confirms its address.
          */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/resend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Verification
+         * @description Mails another link, where an account with this address still waits for one. Always 202.
+         */
+        post: operations["resend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Sets a password by the token from the mail, and ends all sessions. A second factor stays.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description The live sessions, the last used first; `current` is the one that asks.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End Other Sessions
+         * @description Ends all sessions but the one that asks. They are refused everywhere within a minute.
+         */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Ends one session. It is refused everywhere within a minute.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock
+         * @description Opens an account that was closed after too many failed sign-ins.
+         */
+        post: operations["unlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -179,6 +787,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certifications/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Certifications
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_certifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certifications/{entry_id}": {
         parameters: {
             query?: never;
@@ -198,6 +826,30 @@ export interface paths {
         patch: operations["change_certification"];
         trace?: never;
     };
+    "/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description What one agreed to, and when; nothing of it is ever changed.
+         */
+        get: operations["list_consents"];
+        put?: never;
+        /**
+         * Say Consent
+         * @description Agrees to the present version of a policy, or withdraws that.
+         */
+        post: operations["say_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/education": {
         parameters: {
             query?: never;
@@ -210,6 +862,26 @@ export interface paths {
         put?: never;
         /** Create Education */
         post: operations["create_education"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/education/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Education
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_education"];
         delete?: never;
         options?: never;
         head?: never;
@@ -233,6 +905,50 @@ export interface paths {
         head?: never;
         /** Change Education */
         patch: operations["change_education"];
+        trace?: never;
+    };
+    "/v1/endorsements/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Question
+         * @description Who asks what of whoever has this link.
+         */
+        get: operations["read_question"];
+        put?: never;
+        /**
+         * Answer Question
+         * @description Answers, once. The answer counts when its owner accepts it.
+         */
+        post: operations["answer_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Erasure
+         * @description What became of an account: when its erasure began, when nothing was left, how much was removed.
+         */
+        get: operations["read_erasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/experiences": {
@@ -449,6 +1165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/languages/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Languages
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_languages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/languages/{entry_id}": {
         parameters: {
             query?: never;
@@ -468,6 +1204,66 @@ export interface paths {
         patch: operations["change_language"];
         trace?: never;
     };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Policies
+         * @description The policies in their present versions.
+         */
+        get: operations["list_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Retention
+         * @description How long what is kept, and what becomes of it.
+         */
+        get: operations["read_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Policy
+         * @description A policy with its text.
+         */
+        get: operations["read_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/profile": {
         parameters: {
             query?: never;
@@ -477,7 +1273,7 @@ export interface paths {
         };
         /**
          * Read Profile
-         * @description Contact and self-description; null where nothing was written.
+         * @description Contact, self-description, preferences, and who may see what; null where nothing was written.
          */
         get: operations["read_profile"];
         put?: never;
@@ -487,9 +1283,77 @@ export interface paths {
         head?: never;
         /**
          * Change Profile
-         * @description Changes the given fields; null clears one.
+         * @description Changes the given fields; null clears one. The public page follows within seconds.
          */
         patch: operations["change_profile"];
+        trace?: never;
+    };
+    "/v1/profile/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Completeness
+         * @description How far the record is complete, and the next best step.
+         */
+        get: operations["read_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/profile/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Photo
+         * @description The photo itself.
+         */
+        get: operations["read_photo"];
+        /**
+         * Put Photo
+         * @description Keeps a photo of at most 4 MB: upright, at most 512 pixels a side, without place or device.
+         */
+        put: operations["put_photo"];
+        post?: never;
+        /**
+         * Delete Photo
+         * @description Removes the photo.
+         */
+        delete: operations["delete_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/profile/public-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Public Page
+         * @description The public page as it would be now, whether or not anybody can see it.
+         */
+        get: operations["preview_public_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/projects": {
@@ -504,6 +1368,26 @@ export interface paths {
         put?: never;
         /** Create Project */
         post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Projects
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_projects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +1413,26 @@ export interface paths {
         patch: operations["change_project"];
         trace?: never;
     };
+    "/v1/projects/{entry_id}/rendering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rendering
+         * @description The project as everything that is made for others shows it: anonymized where it is to be.
+         */
+        get: operations["read_rendering"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -541,6 +1445,26 @@ export interface paths {
         put?: never;
         /** Create Recommendation */
         post: operations["create_recommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recommendations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many Recommendations
+         * @description Adds up to 100; each is answered on its own.
+         */
+        post: operations["create_many_recommendations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +1488,126 @@ export interface paths {
         head?: never;
         /** Change Recommendation */
         patch: operations["change_recommendation"];
+        trace?: never;
+    };
+    "/v1/reference/normalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Normalize Names
+         * @description What the catalogue calls these titles and skills. Keeps nothing.
+         */
+        post: operations["normalize_names"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Reference Occupations
+         * @description Occupations whose name or a title has a word that begins so, the best first.
+         */
+        get: operations["search_reference_occupations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/occupations/{reference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Reference Occupation
+         * @description One occupation: its titles, its usual skills, and occupations like it.
+         */
+        get: operations["read_reference_occupation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Reference Skills
+         * @description Skills whose name or alias has a word that begins so, the best first; without `q` all built-in ones.
+         */
+        get: operations["search_reference_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/skills/{reference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Reference Skill
+         * @description One skill: its aliases, its category, and the occupations it belongs to.
+         */
+        get: operations["read_reference_skill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reference Sources
+         * @description Where the entries come from, and how each source has to be credited.
+         */
+        get: operations["list_reference_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/resumes": {
@@ -658,6 +1702,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Record
+         * @description Everything of the record that holds the words, best first, and facets to narrow it by.
+         *
+         *     Small typing errors, beginnings of words and other names of the same skill are understood; of a very
+         *     long query the first sixteen different words count. A filter given several times means any of its values.
+         *     `sort` is `relevance`, or `start`, `end`, `title` or `updated_at` followed by `:asc` or `:desc`.
+         */
+        get: operations["search_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Complete Query
+         * @description Up to ten queries that begin as this one, from the words and names of the caller's own record.
+         */
+        get: operations["complete_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/skills": {
         parameters: {
             query?: never;
@@ -665,10 +1753,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Skills */
+        /**
+         * List Skills
+         * @description Skills of one's own and those that experiences show; or those that are hidden.
+         */
         get: operations["list_skills"];
         put?: never;
-        /** Create Skill */
+        /**
+         * Create Skill
+         * @description Keeps a skill; the catalogue adds its id and category where it knows the name.
+         */
         post: operations["create_skill"];
         delete?: never;
         options?: never;
@@ -676,23 +1770,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/skills/{entry_id}": {
+    "/v1/skills/endorsements": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read Skill */
+        /**
+         * List Endorsements
+         * @description What others said, newest first.
+         */
+        get: operations["list_endorsements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/endorsements/{endorsement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Endorsement
+         * @description Removes what somebody said.
+         */
+        delete: operations["delete_endorsement"];
+        options?: never;
+        head?: never;
+        /**
+         * Decide Endorsement
+         * @description Accepts what somebody said, so that it counts, or declines it.
+         */
+        patch: operations["decide_endorsement"];
+        trace?: never;
+    };
+    "/v1/skills/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invitations
+         * @description Who was asked, and how far that is; newest first.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Invitation
+         * @description Takes an invitation back; its link leads nowhere from then on.
+         */
+        delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Skills
+         * @description What is usual for a role and not in the record, as suggestions only.
+         */
+        get: operations["suggest_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Skill
+         * @description One skill.
+         */
         get: operations["read_skill"];
         put?: never;
         post?: never;
-        /** Delete Skill */
+        /**
+         * Delete Skill
+         * @description Removes a skill and its assessments; one that experiences show is only hidden, and can come back.
+         */
         delete: operations["delete_skill"];
         options?: never;
         head?: never;
-        /** Change Skill */
+        /**
+         * Change Skill
+         * @description Changes the given fields; what experiences alone showed becomes one's own.
+         *
+         *     With another name it has the catalogue's id of that name, or none, unless one is given.
+         */
         patch: operations["change_skill"];
+        trace?: never;
+    };
+    "/v1/skills/{skill_id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Assessment
+         * @description Says how good one is at it, on a day.
+         */
+        post: operations["create_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{skill_id}/assessments/{assessment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Assessment
+         * @description Removes an assessment.
+         */
+        delete: operations["delete_assessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{skill_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Asks somebody by mail to endorse or to verify a skill. Needs a confirmed address of one's own.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{skill_id}/progression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Progression
+         * @description Months of use a year, and the assessments, oldest first.
+         */
+        get: operations["read_progression"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/summaries/profile": {
@@ -775,6 +2064,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/takeouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Takeouts
+         * @description The takeouts of the last thirty days, the latest first. Files are kept for seven.
+         */
+        get: operations["list_takeouts"];
+        put?: never;
+        /**
+         * Ask For Takeout
+         * @description A copy of everything, made in the background; while one is being made, that one. A mail says when.
+         */
+        post: operations["ask_for_takeout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/takeouts/{takeout_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Takeout
+         * @description How far it is.
+         */
+        get: operations["read_takeout"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Takeout
+         * @description Ends it where it is being made, and removes its files.
+         */
+        delete: operations["remove_takeout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/takeouts/{takeout_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Takeout
+         * @description The ZIP itself; where the takeout has several `parts`, one of them, to be put together in order.
+         */
+        get: operations["download_takeout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/me": {
         parameters: {
             query?: never;
@@ -789,7 +2146,13 @@ export interface paths {
         get: operations["read_me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Me
+         * @description Closes the account now and erases everything in thirty days. Needs a fresh sign-in.
+         *
+         *     Signing in with `reactivate` before then keeps it.
+         */
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
         /**
@@ -797,6 +2160,86 @@ export interface paths {
          * @description Changes name, locale or time zone.
          */
         patch: operations["change_me"];
+        trace?: never;
+    };
+    "/v1/users/me/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Audit Log
+         * @description What was done with your account, newest first; a request and its outcome are one entry.
+         */
+        get: operations["read_own_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate Me
+         * @description Puts the account to rest until a sign-in with `reactivate`. Needs a fresh sign-in.
+         */
+        post: operations["deactivate_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keys
+         * @description The keys that seal one's data: their versions, never the keys.
+         */
+        get: operations["list_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Keys
+         * @description New keys for one's data; all of it is sealed again in the background.
+         */
+        post: operations["rotate_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -872,6 +2315,108 @@ export interface components {
             url?: string | null;
         };
         /**
+         * AccountAnswer
+         * @description How an account stands: ids, enums and moments, no name and no address.
+         *
+         *     `pseudonym` is its name in the audit log; `suspended` accounts were shut out by an administrator.
+         */
+        AccountAnswer: {
+            /** User Id */
+            user_id: string;
+            /** Pseudonym */
+            pseudonym: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "locked" | "deactivated" | "pending_deletion" | "erasing";
+            /** Suspended */
+            suspended: boolean;
+            role: components["schemas"]["Role"];
+            /** Email Verified */
+            email_verified: boolean;
+            /** Second Factors */
+            second_factors: string[];
+            /** Sessions */
+            sessions: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deletes At */
+            deletes_at: string | null;
+        };
+        /**
+         * AccountChanges
+         * @description `deactivated` shuts the account out until `active` lets it in again; its sessions end.
+         *
+         *     What its owner gave up is erased all the same.
+         */
+        AccountChanges: {
+            /** Status */
+            status?: ("active" | "deactivated") | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /**
+         * ApiKeyAnswer
+         * @description `last_used` is kept to five minutes.
+         */
+        ApiKeyAnswer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used */
+            last_used: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /** ApiKeyCreated */
+        ApiKeyCreated: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used */
+            last_used: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Key */
+            key: string;
+        };
+        /**
+         * ApiKeyInput
+         * @description `scopes` as in a token; without `expires_at` the key works until it is removed.
+         */
+        ApiKeyInput: {
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Expires At */
+            expires_at?: string | null;
+        };
+        /** ApiKeys */
+        ApiKeys: {
+            /** Data */
+            data: components["schemas"]["ApiKeyAnswer"][];
+        };
+        /**
          * ApplyInput
          * @description Decisions by the key of the entry; what is not named gets the default.
          */
@@ -884,15 +2429,55 @@ export interface components {
                 [key: string]: components["schemas"]["Decision"];
             };
         };
+        /** AssessmentAnswer */
+        AssessmentAnswer: {
+            /** Id */
+            id: string;
+            /** Assessed On */
+            assessed_on: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * AssessmentInput
+         * @description How good somebody is at a skill, from 0 to 100, on a day; today where none is given.
+         */
+        AssessmentInput: {
+            /** Score */
+            score: number;
+            /** Assessed On */
+            assessed_on?: string | null;
+        };
         /**
          * BatchInput
-         * @description Up to 100 experiences; each is checked and answered on its own.
+         * @description Up to 100 new records; each is checked and answered on its own.
          */
         BatchInput: {
             /** Items */
             items: {
                 [key: string]: unknown;
             }[];
+        };
+        /** BatchItem[AccomplishmentAnswer] */
+        BatchItem_AccomplishmentAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["AccomplishmentAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
+        };
+        /** BatchItem[CertificationAnswer] */
+        BatchItem_CertificationAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["CertificationAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
+        };
+        /** BatchItem[EducationAnswer] */
+        BatchItem_EducationAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["EducationAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
         };
         /** BatchItem[ExperienceAnswer] */
         BatchItem_ExperienceAnswer_: {
@@ -901,10 +2486,61 @@ export interface components {
             resource?: components["schemas"]["ExperienceAnswer"] | null;
             error?: components["schemas"]["ErrorBody"] | null;
         };
+        /** BatchItem[LanguageAnswer] */
+        BatchItem_LanguageAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["LanguageAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
+        };
+        /** BatchItem[ProjectAnswer] */
+        BatchItem_ProjectAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["ProjectAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
+        };
+        /** BatchItem[RecommendationAnswer] */
+        BatchItem_RecommendationAnswer_: {
+            /** Status */
+            status: number;
+            resource?: components["schemas"]["RecommendationAnswer"] | null;
+            error?: components["schemas"]["ErrorBody"] | null;
+        };
+        /** Batch[AccomplishmentAnswer] */
+        Batch_AccomplishmentAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_AccomplishmentAnswer_"][];
+        };
+        /** Batch[CertificationAnswer] */
+        Batch_CertificationAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_CertificationAnswer_"][];
+        };
+        /** Batch[EducationAnswer] */
+        Batch_EducationAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_EducationAnswer_"][];
+        };
         /** Batch[ExperienceAnswer] */
         Batch_ExperienceAnswer_: {
             /** Data */
             data: components["schemas"]["BatchItem_ExperienceAnswer_"][];
+        };
+        /** Batch[LanguageAnswer] */
+        Batch_LanguageAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_LanguageAnswer_"][];
+        };
+        /** Batch[ProjectAnswer] */
+        Batch_ProjectAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_ProjectAnswer_"][];
+        };
+        /** Batch[RecommendationAnswer] */
+        Batch_RecommendationAnswer_: {
+            /** Data */
+            data: components["schemas"]["BatchItem_RecommendationAnswer_"][];
         };
         /** CareerStep */
         CareerStep: {
@@ -918,6 +2554,117 @@ export interface components {
             organization: string;
             /** Level */
             level: string | null;
+        };
+        /**
+         * CatalogueEntry
+         * @description A skill or an occupation by id and name; a skill has a category.
+         */
+        CatalogueEntry: {
+            /** Source */
+            source: string;
+            /** Attribution */
+            attribution?: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Category */
+            category?: string | null;
+        };
+        /**
+         * CatalogueOccupation
+         * @description An occupation. Nearly everybody in it has the `usual_skills`, some have the `further_skills`.
+         */
+        CatalogueOccupation: {
+            /** Source */
+            source: string;
+            /** Attribution */
+            attribution?: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Category */
+            category?: string | null;
+            /** Description */
+            description?: string | null;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Usual Skills
+             * @default []
+             */
+            usual_skills: components["schemas"]["CatalogueEntry"][];
+            /**
+             * Further Skills
+             * @default []
+             */
+            further_skills: components["schemas"]["CatalogueEntry"][];
+            /**
+             * Related Occupations
+             * @default []
+             */
+            related_occupations: components["schemas"]["CatalogueEntry"][];
+        };
+        /**
+         * CatalogueSkill
+         * @description A skill. `aliases` are the other ways people write it; `occupations` those it belongs to.
+         */
+        CatalogueSkill: {
+            /** Source */
+            source: string;
+            /** Attribution */
+            attribution?: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Category */
+            category?: string | null;
+            /** Description */
+            description?: string | null;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases: string[];
+            /**
+             * Occupations
+             * @default []
+             */
+            occupations: components["schemas"]["CatalogueEntry"][];
+        };
+        /**
+         * CatalogueSource
+         * @description Where entries come from, and under which terms. `loaded_at` is null for what is built in.
+         */
+        CatalogueSource: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Licence */
+            licence: string;
+            /** Attribution */
+            attribution: string;
+            /** Url */
+            url: string | null;
+            /** Skills */
+            skills: number;
+            /** Occupations */
+            occupations: number;
+            /** Loaded At */
+            loaded_at: string | null;
+        };
+        /** CatalogueSources */
+        CatalogueSources: {
+            /** Data */
+            data: components["schemas"]["CatalogueSource"][];
         };
         /**
          * Category
@@ -994,6 +2741,49 @@ export interface components {
             url?: string | null;
         };
         /**
+         * Completeness
+         * @description How far the record is complete, and the one step that brings it furthest.
+         */
+        Completeness: {
+            /** Percent */
+            percent: number;
+            /** Parts */
+            parts: components["schemas"]["CompletenessPart"][];
+            next_step: components["schemas"]["NextStep"] | null;
+        };
+        /**
+         * CompletenessPart
+         * @description A part of the profile, how much of the whole it is (per cent), and what to do where it is missing.
+         */
+        CompletenessPart: {
+            /** Part */
+            part: string;
+            /** Weight */
+            weight: number;
+            /** Done */
+            done: boolean;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * Completion
+         * @description A whole query that begins as asked, and what its last words are in the record.
+         */
+        Completion: {
+            /** Text */
+            text: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "skill" | "title" | "organization" | "word";
+        };
+        /** Completions */
+        Completions: {
+            /** Data */
+            data: components["schemas"]["Completion"][];
+        };
+        /**
          * Conflict
          * @description An entry of the file beside what the record already holds.
          *
@@ -1012,6 +2802,65 @@ export interface components {
             /** Choices */
             choices: ("skip" | "replace" | "add")[];
         };
+        /** ConsentAnswer */
+        ConsentAnswer: {
+            /** Policy */
+            policy: string;
+            /** Version */
+            version: string;
+            /** Given */
+            given: boolean;
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ConsentInput
+         * @description Agreement to a version of a policy, or with `given: false` its withdrawal.
+         */
+        ConsentInput: {
+            /** Policy */
+            policy: string;
+            /** Version */
+            version: string;
+            /** Given */
+            given: boolean;
+        };
+        /**
+         * Consents
+         * @description How it stands, policy by policy, and all that was ever said, the latest first.
+         */
+        Consents: {
+            /** Standing */
+            standing: components["schemas"]["Standing"][];
+            /** Data */
+            data: components["schemas"]["ConsentAnswer"][];
+        };
+        /**
+         * DataKeyAnswer
+         * @description The newest version of one's key for a purpose: one's record, or one's account.
+         */
+        DataKeyAnswer: {
+            purpose: components["schemas"]["Purpose"];
+            /** Version */
+            version: number;
+            /** Rotation Count */
+            rotation_count: number;
+            /**
+             * Last Rotated
+             * Format: date-time
+             */
+            last_rotated: string;
+        };
+        /** DataKeysAnswer */
+        DataKeysAnswer: {
+            /** Data */
+            data: components["schemas"]["DataKeyAnswer"][];
+        };
         /**
          * Decision
          * @description What to do with one entry. `content` completes or corrects a draft that has problems.
@@ -1027,6 +2876,17 @@ export interface components {
             content?: {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
+        };
+        /**
+         * DeletionBegun
+         * @description Until then a sign-in with `reactivate` keeps the account; after it everything is erased.
+         */
+        DeletionBegun: {
+            /**
+             * Deletes At
+             * Format: date-time
+             */
+            deletes_at: string;
         };
         /** EducationAnswer */
         EducationAnswer: {
@@ -1108,6 +2968,57 @@ export interface components {
             /** Description */
             description?: string | null;
         };
+        /** EmailInput */
+        EmailInput: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
+         * EndorsementAnswer
+         * @description What somebody said. It counts, and is shown to others, only once its owner accepted it.
+         */
+        EndorsementAnswer: {
+            /** Id */
+            id: string;
+            /** Skill Id */
+            skill_id: string;
+            /** Skill */
+            skill: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "endorsement" | "verification";
+            /** Name */
+            name: string;
+            /** Relation */
+            relation: string | null;
+            /** Statement */
+            statement: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "declined";
+            /** Version */
+            version: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** EndorsementDecision */
+        EndorsementDecision: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "accepted" | "declined";
+        };
         /**
          * Enrichment
          * @description All findings for one version of one experience.
@@ -1187,6 +3098,28 @@ export interface components {
              */
             problems: components["schemas"]["Problem"][];
         };
+        /**
+         * ErasureAnswer
+         * @description `counts` says how many keys, records, versions of files and rows of the account were removed.
+         */
+        ErasureAnswer: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "erasing" | "erased";
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Erased At */
+            erased_at: string | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
         /** ErrorAnswer */
         ErrorAnswer: {
             error: components["schemas"]["ErrorBody"];
@@ -1232,6 +3165,20 @@ export interface components {
             start: number;
             /** End */
             end: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Excerpt
+         * @description The words around the matches: `field[start:end] == text`.
+         */
+        Excerpt: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Field */
+            field: string;
             /** Text */
             text: string;
         };
@@ -1422,6 +3369,57 @@ export interface components {
             cost_savings?: number | string | null;
             /** Currency */
             currency?: string | null;
+        };
+        /** FacetValue */
+        FacetValue: {
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description How many hits each value would leave, whatever is chosen of this facet; the commonest first.
+         *
+         *     `year` counts what lasted into or through a year, newest first.
+         */
+        Facets: {
+            /** Kind */
+            kind: components["schemas"]["FacetValue"][];
+            /** Skill */
+            skill: components["schemas"]["FacetValue"][];
+            /** Organization */
+            organization: components["schemas"]["FacetValue"][];
+            /** Industry */
+            industry: components["schemas"]["FacetValue"][];
+            /** Year */
+            year: components["schemas"]["FacetValue"][];
+        };
+        /**
+         * FactorsAnswer
+         * @description What protects the account.
+         */
+        FactorsAnswer: {
+            /** Password */
+            password: boolean;
+            /** Totp */
+            totp: boolean;
+            /** Passkeys */
+            passkeys: number;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+        };
+        /**
+         * FieldSpan
+         * @description Where a search word stands: offsets into a field; `achievements[2]` is an item of a list.
+         */
+        FieldSpan: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Field */
+            field: string;
         };
         /**
          * Found
@@ -1615,6 +3613,82 @@ export interface components {
             /** Years */
             years: number;
         };
+        /**
+         * InvitationAnswer
+         * @description An invitation: `waiting` until its mail is sent.
+         */
+        InvitationAnswer: {
+            /** Id */
+            id: string;
+            /** Skill Id */
+            skill_id: string;
+            /** Skill */
+            skill: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "endorsement" | "verification";
+            /** Email */
+            email: string;
+            /** Name */
+            name: string | null;
+            /** Relation */
+            relation: string | null;
+            /** Message */
+            message: string | null;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "en" | "fr";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "sent" | "answered" | "declined" | "expired";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * InvitationInput
+         * @description Whom to ask. The mail names the skill, who asks, and the message, if there is one.
+         *
+         *     `locale` is the language of the mail.
+         */
+        InvitationInput: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /** Name */
+            name?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /**
+             * Kind
+             * @default endorsement
+             * @enum {string}
+             */
+            kind: "endorsement" | "verification";
+            /** Message */
+            message?: string | null;
+            /**
+             * Locale
+             * @default en
+             * @enum {string}
+             */
+            locale: "en" | "fr";
+        };
         JsonValue: unknown;
         /** JsonWebKey */
         JsonWebKey: {
@@ -1715,8 +3789,42 @@ export interface components {
             sources: string[];
         };
         /**
+         * LinkBegun
+         * @description Send the browser there; it comes back to the account's page.
+         */
+        LinkBegun: {
+            /** Authorization Url */
+            authorization_url: string;
+        };
+        /**
+         * LinkedSignInAnswer
+         * @description `shown` is what the provider calls its user, such as an address; null where it did not tell.
+         */
+        LinkedSignInAnswer: {
+            /** Provider */
+            provider: string;
+            /** Name */
+            name: string;
+            /** Shown */
+            shown: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used */
+            last_used: string | null;
+        };
+        /** LinkedSignIns */
+        LinkedSignIns: {
+            /** Data */
+            data: components["schemas"]["LinkedSignInAnswer"][];
+        };
+        /**
          * Login
          * @description `identifier` is the e-mail address or the username.
+         *
+         *     `reactivate` brings back an account that its owner deactivated or asked to delete.
          */
         Login: {
             /** Identifier */
@@ -1729,8 +3837,16 @@ export interface components {
              * @enum {string}
              */
             token_delivery: "cookie" | "body";
+            /**
+             * Reactivate
+             * @default false
+             */
+            reactivate: boolean;
         };
-        /** MailedToken */
+        /**
+         * MailedToken
+         * @description The token of a link from a mail.
+         */
         MailedToken: {
             /** Token */
             token: string;
@@ -1747,10 +3863,127 @@ export interface components {
             /** End */
             end: number;
         };
+        /**
+         * NamesToNormalize
+         * @description Job titles and names of skills as somebody wrote them.
+         */
+        NamesToNormalize: {
+            /**
+             * Titles
+             * @default []
+             */
+            titles: string[];
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+        };
+        /** NewEmail */
+        NewEmail: {
+            /**
+             * New Email
+             * Format: email
+             */
+            new_email: string;
+        };
+        /** NewPasswordByLink */
+        NewPasswordByLink: {
+            /** Token */
+            token: string;
+            /** New Password */
+            new_password: string;
+        };
+        /** NextStep */
+        NextStep: {
+            /** Part */
+            part: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * Normalized
+         * @description One name as it was given, and what the catalogue calls it; null where it knows no such thing.
+         */
+        Normalized: {
+            /** Given */
+            given: string;
+            entry: components["schemas"]["CatalogueEntry"] | null;
+        };
+        /**
+         * NormalizedNames
+         * @description In the order given.
+         */
+        NormalizedNames: {
+            /** Titles */
+            titles: components["schemas"]["Normalized"][];
+            /** Skills */
+            skills: components["schemas"]["Normalized"][];
+        };
+        /**
+         * OfferedProvider
+         * @description Begin at `/auth/oauth/{id}/start`.
+         */
+        OfferedProvider: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** OfferedProviders */
+        OfferedProviders: {
+            /** Data */
+            data: components["schemas"]["OfferedProvider"][];
+        };
+        /**
+         * OwnLoggedRequest
+         * @description A request of one's own; address and user agent are null where they were not known.
+         */
+        OwnLoggedRequest: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** User */
+            user: string;
+            /** Action */
+            action: string;
+            /** Resource Type */
+            resource_type: string;
+            /** Resource Id */
+            resource_id?: string | null;
+            /** Method */
+            method: string;
+            /** Path */
+            path: string;
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status?: number | null;
+            /** Duration Ms */
+            duration_ms?: number | null;
+            /** Success */
+            success?: boolean | null;
+            /** Error */
+            error?: string | null;
+            /** Ip */
+            ip: string | null;
+            /** User Agent */
+            user_agent: string | null;
+        };
         /** Page[AccomplishmentAnswer] */
         Page_AccomplishmentAnswer_: {
             /** Data */
             data: components["schemas"]["AccomplishmentAnswer"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** Page[CatalogueEntry] */
+        Page_CatalogueEntry_: {
+            /** Data */
+            data: components["schemas"]["CatalogueEntry"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** Page[CertificationAnswer] */
@@ -1765,10 +3998,22 @@ export interface components {
             data: components["schemas"]["EducationAnswer"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** Page[EndorsementAnswer] */
+        Page_EndorsementAnswer_: {
+            /** Data */
+            data: components["schemas"]["EndorsementAnswer"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         /** Page[ExperienceAnswer] */
         Page_ExperienceAnswer_: {
             /** Data */
             data: components["schemas"]["ExperienceAnswer"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** Page[InvitationAnswer] */
+        Page_InvitationAnswer_: {
+            /** Data */
+            data: components["schemas"]["InvitationAnswer"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** Page[LanguageAnswer] */
@@ -1822,6 +4067,234 @@ export interface components {
             pages: number;
         };
         /**
+         * PasskeyAdded
+         * @description With the recovery codes, where this is the account's first second factor.
+         */
+        PasskeyAdded: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Backed Up */
+            backed_up: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used */
+            last_used: string | null;
+            /**
+             * Recovery Codes
+             * @default []
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * PasskeyAnswer
+         * @description `backed_up`: it is kept in a password manager or cloud, not on one device alone.
+         */
+        PasskeyAnswer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Backed Up */
+            backed_up: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used */
+            last_used: string | null;
+        };
+        /** PasskeyInput */
+        PasskeyInput: {
+            /** Name */
+            name: string;
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyLogin */
+        PasskeyLogin: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /**
+             * Token Delivery
+             * @default cookie
+             * @enum {string}
+             */
+            token_delivery: "cookie" | "body";
+            /**
+             * Reactivate
+             * @default false
+             */
+            reactivate: boolean;
+        };
+        /**
+         * PasskeyLoginOptions
+         * @description With the token of a sign-in that waits for a second factor: options for that account's passkeys.
+         */
+        PasskeyLoginOptions: {
+            /** Mfa Token */
+            mfa_token?: string | null;
+        };
+        /** PasskeyName */
+        PasskeyName: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * PasskeyOptions
+         * @description Hand `public_key` to `navigator.credentials`; binary values are base64url.
+         */
+        PasskeyOptions: {
+            /** Public Key */
+            public_key: {
+                [key: string]: unknown;
+            };
+        };
+        /** Passkeys */
+        Passkeys: {
+            /** Data */
+            data: components["schemas"]["PasskeyAnswer"][];
+        };
+        /** PasswordChange */
+        PasswordChange: {
+            /** Current Password */
+            current_password: string;
+            /** New Password */
+            new_password: string;
+        };
+        /**
+         * PhotoAnswer
+         * @description The photo's measures in pixels; the picture itself is at `GET /profile/photo`.
+         */
+        PhotoAnswer: {
+            /** Version */
+            version: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /** Policies */
+        Policies: {
+            /** Data */
+            data: components["schemas"]["PolicyAnswer"][];
+        };
+        /**
+         * PolicyAnswer
+         * @description A policy in its present version. `required` ones come with the account.
+         */
+        PolicyAnswer: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * PolicyText
+         * @description `text` is Markdown, in the language that `locale` names.
+         */
+        PolicyText: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Required */
+            required: boolean;
+            /** Locale */
+            locale: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Preferences
+         * @description What the next job should be like. Never shown to others.
+         */
+        "Preferences-Input": {
+            /**
+             * Desired Titles
+             * @default []
+             */
+            desired_titles: string[];
+            /**
+             * Desired Locations
+             * @default []
+             */
+            desired_locations: string[];
+            /**
+             * Work Modes
+             * @default []
+             */
+            work_modes: ("onsite" | "hybrid" | "remote")[];
+            /**
+             * Employment Types
+             * @default []
+             */
+            employment_types: ("full_time" | "part_time" | "contract" | "internship" | "freelance" | "temporary")[];
+            /** Willing To Relocate */
+            willing_to_relocate?: boolean | null;
+            /** Available From */
+            available_from?: string | null;
+            salary?: components["schemas"]["Salary-Input"] | null;
+        };
+        /**
+         * Preferences
+         * @description What the next job should be like. Never shown to others.
+         */
+        "Preferences-Output": {
+            /**
+             * Desired Titles
+             * @default []
+             */
+            desired_titles: string[];
+            /**
+             * Desired Locations
+             * @default []
+             */
+            desired_locations: string[];
+            /**
+             * Work Modes
+             * @default []
+             */
+            work_modes: ("onsite" | "hybrid" | "remote")[];
+            /**
+             * Employment Types
+             * @default []
+             */
+            employment_types: ("full_time" | "part_time" | "contract" | "internship" | "freelance" | "temporary")[];
+            /** Willing To Relocate */
+            willing_to_relocate?: boolean | null;
+            /** Available From */
+            available_from?: string | null;
+            salary?: components["schemas"]["Salary-Output"] | null;
+        };
+        /**
+         * PreviewAnswer
+         * @description A whole page of HTML, as others would see it now. Nothing in it is run.
+         */
+        PreviewAnswer: {
+            /** Html */
+            html: string;
+        };
+        /**
          * Problem
          * @description What keeps a draft from being a record. Never repeats what the file says.
          */
@@ -1834,6 +4307,9 @@ export interface components {
         /**
          * ProfileAnswer
          * @description The profile; before anything is written, version 0 with every field null.
+         *
+         *     `phone_e164` is the telephone number in international form where it can be told. `public_url` is where
+         *     others find the page, a moment after the visibility was changed.
          */
         ProfileAnswer: {
             /** Full Name */
@@ -1860,6 +4336,45 @@ export interface components {
             career_objective?: string | null;
             /** Career Goals */
             career_goals?: string | null;
+            /**
+             * @default {
+             *       "desired_titles": [],
+             *       "desired_locations": [],
+             *       "work_modes": [],
+             *       "employment_types": []
+             *     }
+             */
+            preferences: components["schemas"]["Preferences-Output"];
+            /**
+             * Visibility
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+            /** Slug */
+            slug?: string | null;
+            /**
+             * Shown
+             * @default [
+             *       "photo",
+             *       "headline",
+             *       "bio",
+             *       "links",
+             *       "experiences",
+             *       "education",
+             *       "certifications",
+             *       "languages",
+             *       "skills"
+             *     ]
+             */
+            shown: ("photo" | "headline" | "bio" | "location" | "email" | "phone" | "links" | "experiences" | "education" | "certifications" | "languages" | "projects" | "accomplishments" | "recommendations" | "skills")[];
+            /** Unlisted As */
+            unlisted_as?: string | null;
+            /** Phone E164 */
+            phone_e164?: string | null;
+            /** Public Url */
+            public_url?: string | null;
+            photo?: components["schemas"]["PhotoAnswer"] | null;
             /** Version */
             version: number;
             /** Updated At */
@@ -1894,6 +4409,13 @@ export interface components {
             career_objective?: string | null;
             /** Career Goals */
             career_goals?: string | null;
+            preferences?: components["schemas"]["Preferences-Input"] | null;
+            /** Visibility */
+            visibility?: ("private" | "unlisted" | "public") | null;
+            /** Slug */
+            slug?: string | null;
+            /** Shown */
+            shown?: ("photo" | "headline" | "bio" | "location" | "email" | "phone" | "links" | "experiences" | "education" | "certifications" | "languages" | "projects" | "accomplishments" | "recommendations" | "skills")[] | null;
         };
         /**
          * ProfileSummaryAnswer
@@ -1931,10 +4453,51 @@ export interface components {
             /** Stale */
             stale: boolean;
         };
+        /**
+         * Progress
+         * @description `done` of `total` steps; `step` is the one that is being done, in words.
+         */
+        Progress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+            /** Step */
+            step: string;
+        };
+        /**
+         * ProgressionAnswer
+         * @description A skill over the years.
+         *
+         *     `years` are months of work a year that used it; `growth_rate` is points of the score a year over all
+         *     assessments (least squares), null below two different days; `market_demand` is null until job
+         *     postings tell it.
+         */
+        ProgressionAnswer: {
+            /** Skill Id */
+            skill_id: string;
+            /** Skill */
+            skill: string;
+            /** Years */
+            years: components["schemas"]["YearOfUse"][];
+            /** Assessments */
+            assessments: components["schemas"]["AssessmentAnswer"][];
+            /** Growth Rate */
+            growth_rate: number | null;
+            /** Market Demand */
+            market_demand?: number | null;
+        };
         /** ProjectAnswer */
         ProjectAnswer: {
             /** Name */
             name: string;
+            /** Client */
+            client?: string | null;
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
             /** Role */
             role?: string | null;
             /** Description */
@@ -1992,6 +4555,10 @@ export interface components {
         ProjectChanges: {
             /** Name */
             name?: string | null;
+            /** Client */
+            client?: string | null;
+            /** People */
+            people?: string[] | null;
             /** Role */
             role?: string | null;
             /** Description */
@@ -2013,10 +4580,22 @@ export interface components {
             /** Anonymized */
             anonymized?: boolean | null;
         };
-        /** ProjectContent */
+        /**
+         * ProjectContent
+         * @description Something that was made or done, for a `client` and with `people` where they are named.
+         *
+         *     `anonymized` replaces them, wherever they stand, in everything that is made for others to read.
+         */
         ProjectContent: {
             /** Name */
             name: string;
+            /** Client */
+            client?: string | null;
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
             /** Role */
             role?: string | null;
             /** Description */
@@ -2052,6 +4631,36 @@ export interface components {
              * @default false
              */
             anonymized: boolean;
+        };
+        /**
+         * Purpose
+         * @description What a data key is for: a user's record, or the identity data that only auth opens.
+         * @enum {string}
+         */
+        Purpose: "record" | "identity";
+        /**
+         * Question
+         * @description What a mailed link asks.
+         */
+        Question: {
+            /** Owner */
+            owner: string;
+            /** Skill */
+            skill: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "endorsement" | "verification";
+            /** Name */
+            name: string | null;
+            /** Message */
+            message: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * QuickSummaryAnswer
@@ -2149,6 +4758,46 @@ export interface components {
             date?: string | null;
         };
         /**
+         * RecordHit
+         * @description A part of the record. `score` is relevance, higher is better; 0 where only filters were given.
+         *
+         *     `matches` point into the record's own fields, a hundred at most; `title_matches` into `title`.
+         */
+        RecordHit: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "experience" | "education" | "certification" | "language" | "project" | "accomplishment" | "recommendation" | "skill" | "profile";
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string | null;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Score */
+            score: number;
+            /** Title Matches */
+            title_matches: components["schemas"]["Span"][];
+            /** Matches */
+            matches: components["schemas"]["FieldSpan"][];
+            excerpt: components["schemas"]["Excerpt"] | null;
+        };
+        /**
+         * RecoveryCodes
+         * @description Each works once instead of a second factor. They are shown now and never again.
+         *
+         *     Empty where the account had codes already; those stay valid.
+         */
+        RecoveryCodes: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
+        /**
          * RefreshRequest
          * @description The refresh token, where it was delivered in the body.
          */
@@ -2178,6 +4827,20 @@ export interface components {
             first_name?: string | null;
             /** Last Name */
             last_name?: string | null;
+        };
+        /**
+         * Reply
+         * @description The answer of whoever was asked. Where `confirms` is false, nothing else is kept.
+         */
+        Reply: {
+            /** Confirms */
+            confirms: boolean;
+            /** Name */
+            name?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /** Statement */
+            statement?: string | null;
         };
         /**
          * ResumeAnswer
@@ -2292,11 +4955,50 @@ export interface components {
             job_description?: string | null;
         };
         /**
+         * RetentionRule
+         * @description How long a kind of thing is kept, counted from what, and what becomes of it.
+         */
+        RetentionRule: {
+            /** Name */
+            name: string;
+            /** What */
+            what: string;
+            /** Days */
+            days: number;
+            /** Counted From */
+            counted_from: string;
+            /** Then */
+            then: string;
+        };
+        /** RetentionRules */
+        RetentionRules: {
+            /** Data */
+            data: components["schemas"]["RetentionRule"][];
+        };
+        /**
          * Role
          * @description What an account is.
          * @enum {string}
          */
         Role: "user" | "premium" | "admin" | "super_admin";
+        /**
+         * RoleKnown
+         * @description The catalogue's occupation for a title.
+         */
+        RoleKnown: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RotationAnswer
+         * @description A rotation that was asked for; it is done where the keys have these versions.
+         */
+        RotationAnswer: {
+            /** Wanted */
+            wanted: components["schemas"]["WantedKey"][];
+        };
         /**
          * RunAnswer
          * @description One regeneration that was asked for.
@@ -2311,6 +5013,54 @@ export interface components {
             status: "pending" | "done" | "failed";
         };
         /**
+         * Salary
+         * @description The least somebody wants to earn, before tax.
+         */
+        "Salary-Input": {
+            /** Minimum */
+            minimum: number | string;
+            /** Currency */
+            currency: string;
+            /**
+             * Per
+             * @default year
+             * @enum {string}
+             */
+            per: "hour" | "day" | "month" | "year";
+        };
+        /**
+         * Salary
+         * @description The least somebody wants to earn, before tax.
+         */
+        "Salary-Output": {
+            /** Minimum */
+            minimum: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Per
+             * @default year
+             * @enum {string}
+             */
+            per: "hour" | "day" | "month" | "year";
+        };
+        /**
+         * Scope
+         * @description Rights a token or API key carries.
+         * @enum {string}
+         */
+        Scope: "records:read" | "records:write" | "resumes:read" | "resumes:write" | "account";
+        /**
+         * SearchAnswer
+         * @description One page of hits over all kinds, and what they could be narrowed by.
+         */
+        SearchAnswer: {
+            /** Data */
+            data: components["schemas"]["RecordHit"][];
+            pagination: components["schemas"]["Pagination"];
+            facets: components["schemas"]["Facets"];
+        };
+        /**
          * SearchHit
          * @description `score` is relevance, higher is better; 0 where only filters were given.
          */
@@ -2320,6 +5070,82 @@ export interface components {
             score: number;
             /** Matches */
             matches: components["schemas"]["Match"][];
+        };
+        /**
+         * SearchedRequest
+         * @description A request of anybody. From where it came stays sealed: only its user's key opens that.
+         */
+        SearchedRequest: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** User */
+            user: string;
+            /** Action */
+            action: string;
+            /** Resource Type */
+            resource_type: string;
+            /** Resource Id */
+            resource_id?: string | null;
+            /** Method */
+            method: string;
+            /** Path */
+            path: string;
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status?: number | null;
+            /** Duration Ms */
+            duration_ms?: number | null;
+            /** Success */
+            success?: boolean | null;
+            /** Error */
+            error?: string | null;
+        };
+        /**
+         * SecondFactor
+         * @description A code of the app or a recovery code, or a passkey's answer to the options of `login-options`.
+         */
+        SecondFactor: {
+            /** Mfa Token */
+            mfa_token: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "totp" | "passkey" | "recovery_code";
+            /** Code */
+            code?: string | null;
+            /** Credential */
+            credential?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Token Delivery
+             * @default cookie
+             * @enum {string}
+             */
+            token_delivery: "cookie" | "body";
+        };
+        /**
+         * SecondFactorNeeded
+         * @description The password was right. `mfa_token` lives five minutes and opens nothing but `/auth/mfa/verify`.
+         */
+        SecondFactorNeeded: {
+            /**
+             * Mfa Required
+             * @default true
+             * @constant
+             */
+            mfa_required: true;
+            /** Mfa Token */
+            mfa_token: string;
+            /** Methods */
+            methods: ("totp" | "passkey" | "recovery_code")[];
         };
         /**
          * SectionChoice
@@ -2339,58 +5165,96 @@ export interface components {
             /** Items */
             items?: string[] | null;
         };
-        /** SkillAnswer */
-        SkillAnswer: {
-            /** Name */
-            name: string;
-            /** Catalogue Id */
-            catalogue_id?: string | null;
-            /**
-             * Category
-             * @default domain
-             * @enum {string}
-             */
-            category: "technical" | "soft" | "language" | "tool" | "domain";
-            /** Proficiency */
-            proficiency?: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-            /** Years */
-            years?: number | null;
-            /** Last Used */
-            last_used?: string | null;
-            /**
-             * Primary
-             * @default false
-             */
-            primary: boolean;
-            /**
-             * Endorsements
-             * @default 0
-             */
-            endorsements: number;
-            /**
-             * Evidence
-             * @default []
-             */
-            evidence: components["schemas"]["Evidence"][];
-            /**
-             * Keywords
-             * @default []
-             */
-            keywords: string[];
+        /**
+         * SessionAnswer
+         * @description `device` is told from the browser's own words; `ip` is null where it was not known.
+         */
+        SessionAnswer: {
             /** Id */
             id: string;
-            /** Version */
-            version: number;
+            /** Current */
+            current: boolean;
+            /** Device */
+            device: string;
+            /** Ip */
+            ip: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /**
-             * Updated At
+             * Signed In At
              * Format: date-time
              */
-            updated_at: string;
+            signed_in_at: string;
+            /**
+             * Last Activity
+             * Format: date-time
+             */
+            last_activity: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** Sessions */
+        Sessions: {
+            /** Data */
+            data: components["schemas"]["SessionAnswer"][];
+        };
+        /**
+         * SkillAnswer
+         * @description A skill. `source` says who names it: its owner, or the experiences alone, which are its `sources`.
+         *
+         *     `version` is 0 as long as experiences alone show it. `years` counts overlapping work once.
+         */
+        SkillAnswer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Catalogue Id */
+            catalogue_id: string | null;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "technical" | "soft" | "language" | "tool" | "domain";
+            /** Proficiency */
+            proficiency: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+            /** Years */
+            years: number | null;
+            /** First Used */
+            first_used: string | null;
+            /** Last Used */
+            last_used: string | null;
+            /** Primary */
+            primary: boolean;
+            /** Endorsements */
+            endorsements: number;
+            /** Verified */
+            verified: boolean;
+            /** Keywords */
+            keywords: string[];
+            /** Hidden */
+            hidden: boolean;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "own" | "experiences";
+            /** Sources */
+            sources: string[];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Version */
+            version: number;
+            /** Created At */
+            created_at: string | null;
+            /** Updated At */
+            updated_at: string | null;
         };
         /**
          * SkillChanges
@@ -2411,51 +5275,10 @@ export interface components {
             last_used?: string | null;
             /** Primary */
             primary?: boolean | null;
-            /** Endorsements */
-            endorsements?: number | null;
-            /** Evidence */
-            evidence?: components["schemas"]["Evidence"][] | null;
             /** Keywords */
             keywords?: string[] | null;
-        };
-        /** SkillContent */
-        SkillContent: {
-            /** Name */
-            name: string;
-            /** Catalogue Id */
-            catalogue_id?: string | null;
-            /**
-             * Category
-             * @default domain
-             * @enum {string}
-             */
-            category: "technical" | "soft" | "language" | "tool" | "domain";
-            /** Proficiency */
-            proficiency?: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-            /** Years */
-            years?: number | null;
-            /** Last Used */
-            last_used?: string | null;
-            /**
-             * Primary
-             * @default false
-             */
-            primary: boolean;
-            /**
-             * Endorsements
-             * @default 0
-             */
-            endorsements: number;
-            /**
-             * Evidence
-             * @default []
-             */
-            evidence: components["schemas"]["Evidence"][];
-            /**
-             * Keywords
-             * @default []
-             */
-            keywords: string[];
+            /** Hidden */
+            hidden?: boolean | null;
         };
         /**
          * SkillFound
@@ -2477,6 +5300,41 @@ export interface components {
             proficiency?: ("beginner" | "intermediate" | "advanced" | "expert") | null;
         };
         /**
+         * SkillInput
+         * @description What somebody says of a skill of theirs. What is left out is told by the catalogue and the record.
+         *
+         *     What others say (endorsements) and what the record shows (evidence) cannot be written here.
+         */
+        SkillInput: {
+            /** Name */
+            name: string;
+            /** Catalogue Id */
+            catalogue_id?: string | null;
+            /** Category */
+            category?: ("technical" | "soft" | "language" | "tool" | "domain") | null;
+            /** Proficiency */
+            proficiency?: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+            /** Years */
+            years?: number | null;
+            /** Last Used */
+            last_used?: string | null;
+            /**
+             * Primary
+             * @default false
+             */
+            primary: boolean;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden: boolean;
+        };
+        /**
          * SkillYears
          * @description A skill with the years of work that used it; `sources` are ids of experiences.
          */
@@ -2489,6 +5347,122 @@ export interface components {
             last_used: string | null;
             /** Sources */
             sources: string[];
+        };
+        /**
+         * Span
+         * @description Half-open offsets, in code points.
+         */
+        Span: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+        };
+        /**
+         * Standing
+         * @description How it stands with one policy. `given` is null where nothing was ever said.
+         *
+         *     `to_be_asked`: nothing was said about the present version yet.
+         */
+        Standing: {
+            /** Policy */
+            policy: string;
+            /** Title */
+            title: string;
+            /** Required */
+            required: boolean;
+            /** Version */
+            version: string;
+            /** Given */
+            given: boolean | null;
+            /** Given Version */
+            given_version: string | null;
+            /** At */
+            at: string | null;
+            /** To Be Asked */
+            to_be_asked: boolean;
+        };
+        /** Stretch[OwnLoggedRequest] */
+        Stretch_OwnLoggedRequest_: {
+            /** Data */
+            data: components["schemas"]["OwnLoggedRequest"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Stretch[SearchedRequest] */
+        Stretch_SearchedRequest_: {
+            /** Data */
+            data: components["schemas"]["SearchedRequest"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SuggestedSkill
+         * @description A skill that is usual for a role and that the record does not show. Never a claim about anybody.
+         */
+        SuggestedSkill: {
+            /** Name */
+            name: string;
+            /** Catalogue Id */
+            catalogue_id: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "technical" | "soft" | "language" | "tool" | "domain";
+            /**
+             * Suggested
+             * @default true
+             * @constant
+             */
+            suggested: true;
+        };
+        /**
+         * SuggestionsAnswer
+         * @description Suggestions for a role; none where the catalogue does not know it.
+         */
+        SuggestionsAnswer: {
+            /** Role */
+            role: string;
+            occupation: components["schemas"]["RoleKnown"] | null;
+            /** Data */
+            data: components["schemas"]["SuggestedSkill"][];
+        };
+        /**
+         * TakeoutAnswer
+         * @description A takeout. Once it is `ready`, `parts` says in how many pieces the download comes.
+         *
+         *     `left_out` says in words what could not be put in, and why.
+         */
+        TakeoutAnswer: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "running" | "ready" | "failed" | "expired";
+            progress: components["schemas"]["Progress"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Size */
+            size: number;
+            /** Parts */
+            parts: number;
+            /** Files */
+            files: number;
+            /** Left Out */
+            left_out: string[];
+        };
+        /** Takeouts */
+        Takeouts: {
+            /** Data */
+            data: components["schemas"]["TakeoutAnswer"][];
         };
         /**
          * TechnologyFound
@@ -2551,6 +5525,23 @@ export interface components {
             /** Refresh Token */
             refresh_token?: string | null;
         };
+        /** TotpCode */
+        TotpCode: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * TotpSetUp
+         * @description For an authenticator app: scan `qr_svg`, or type `secret`. It counts once it is confirmed.
+         */
+        TotpSetUp: {
+            /** Secret */
+            secret: string;
+            /** Otpauth Uri */
+            otpauth_uri: string;
+            /** Qr Svg */
+            qr_svg: string;
+        };
         /**
          * Unplaced
          * @description A value for which the record has no field: where it stands in the file, and what it is.
@@ -2585,7 +5576,7 @@ export interface components {
         };
         /**
          * UserAnswer
-         * @description The account; the record of work is elsewhere.
+         * @description The account; the record of work is elsewhere. `mail_trouble`: mails to the address come back.
          */
         UserAnswer: {
             /** Id */
@@ -2596,6 +5587,8 @@ export interface components {
             email: string;
             /** Email Verified */
             email_verified: boolean;
+            /** Mail Trouble */
+            mail_trouble: ("bounced" | "complained") | null;
             /** First Name */
             first_name: string | null;
             /** Last Name */
@@ -2630,6 +5623,25 @@ export interface components {
             /** Timezone */
             timezone?: string | null;
         };
+        /**
+         * WantedKey
+         * @description The version that is on its way.
+         */
+        WantedKey: {
+            purpose: components["schemas"]["Purpose"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * YearOfUse
+         * @description How many months of a calendar year used a skill.
+         */
+        YearOfUse: {
+            /** Year */
+            year: number;
+            /** Months */
+            months: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -2662,6 +5674,8 @@ export interface operations {
     list_accomplishments: {
         parameters: {
             query?: {
+                /** @description One of `title`, `kind`, `date`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -2745,6 +5759,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_accomplishments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_AccomplishmentAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2960,12 +6042,931 @@ export interface operations {
             };
         };
     };
-    log_in: {
+    read_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The account changed since you looked at it. Look again, then repeat your change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search_audit_log: {
+        parameters: {
+            query?: {
+                /** @description A user's name in the log. */
+                user?: string | null;
+                action?: string | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stretch_SearchedRequest_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_api_keys: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description An account has 50 API keys at most. Remove one that is not used any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmail"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This account has no password. Set one by the link of 'forgot password'. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This link was used already or is too old. Ask for a new one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_linked_sign_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedSignIns"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    link_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: {
+                pf_device?: string | null;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBegun"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This way to sign in is not offered here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The provider does not answer at the moment. Try again, or sign in another way. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    unlink_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Your account is not linked with this provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Nothing else opens your account. Set a password, add a passkey or link another provider first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                pf_refresh?: string | null;
+                pf_device?: string | null;
+            };
         };
         requestBody: {
             content: {
@@ -2979,7 +6980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["Tokens"] | components["schemas"]["SecondFactorNeeded"];
                 };
             };
             /** @description The request is not valid JSON of the expected form. */
@@ -3000,6 +7001,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Some fields are not valid. */
             422: {
                 headers: {
@@ -3012,6 +7022,21 @@ export interface operations {
             /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
             423: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3053,6 +7078,1164 @@ export interface operations {
             };
             /** @description The request is not valid JSON of the expected form. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    replace_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Add an authenticator app or a passkey first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_up_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetUp"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description An authenticator app is set up already. Remove it first to use another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description No authenticator app is being set up. Begin again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    verify_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                pf_refresh?: string | null;
+                pf_device?: string | null;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The name or the password is not right. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedProviders"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    finish_external_sign_in: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                iss?: string;
+                error?: string;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: {
+                pf_sign_in?: string | null;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or to a page of the web app. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    start_external_sign_in: {
+        parameters: {
+            query?: {
+                reactivate?: string;
+            };
+            header?: {
+                "sec-fetch-site"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: {
+                pf_device?: string | null;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or to a page of the web app. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAdded"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description An account has 20 passkeys at most. Remove one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    log_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                pf_refresh?: string | null;
+                pf_device?: string | null;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The name or the password is not right. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    passkey_login_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLoginOptions"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This sign-in took too long or was tried too often. Begin again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description An account has 20 passkeys at most. Remove one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Nothing else opens your account. Set a password, add a passkey or link another provider first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such passkey. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3198,6 +8381,388 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    resend_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordByLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This link was used already or is too old. Ask for a new one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This link was used already or is too old. Ask for a new one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -3247,6 +8812,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -3261,6 +8841,8 @@ export interface operations {
     list_certifications: {
         parameters: {
             query?: {
+                /** @description One of `name`, `issued`, `expires`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -3344,6 +8926,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_certifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_CertificationAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3559,9 +9209,138 @@ export interface operations {
             };
         };
     };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    say_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description An account needs this consent. To withdraw it, delete the account. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_education: {
         parameters: {
             query?: {
+                /** @description One of `institution`, `start`, `end`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -3645,6 +9424,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_education: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_EducationAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3860,6 +9707,212 @@ export interface operations {
             };
         };
     };
+    read_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no receipt with this code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_experiences: {
         parameters: {
             query?: {
@@ -4000,6 +10053,21 @@ export interface operations {
             /** @description Some fields are not valid. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4390,6 +10458,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -4457,6 +10540,21 @@ export interface operations {
             /** @description Some fields are not valid. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4592,6 +10690,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -4606,6 +10719,8 @@ export interface operations {
     list_languages: {
         parameters: {
             query?: {
+                /** @description One of `language`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -4689,6 +10804,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_languages: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_LanguageAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4904,6 +11087,160 @@ export interface operations {
             };
         };
     };
+    list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_policy: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyText"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such policy. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_profile: {
         parameters: {
             query?: never;
@@ -4984,8 +11321,317 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Confirm your e-mail address first: the link is in the mail we sent you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Somebody else has a page of this name, or of one that looks like it. Choose another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description This has changed since you read it. Read it again, then repeat your change. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no photo in your profile. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    put_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/gif": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This is larger than allowed. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This type of content is not supported here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This picture could not be read safely. Save it as JPEG and send it again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no photo in your profile. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    preview_public_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5016,6 +11662,8 @@ export interface operations {
     list_projects: {
         parameters: {
             query?: {
+                /** @description One of `name`, `start`, `end`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -5099,6 +11747,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_projects: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_ProjectAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5314,9 +12030,69 @@ export interface operations {
             };
         };
     };
+    read_rendering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectContent"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_recommendations: {
         parameters: {
             query?: {
+                /** @description One of `from`, `date`, `created_at`, `updated_at`, followed by `:asc` or `:desc`; otherwise the order in which they were added. */
+                sort?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -5400,6 +12176,74 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_many_recommendations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch_RecommendationAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5588,6 +12432,325 @@ export interface operations {
             };
             /** @description This has changed since you read it. Read it again, then repeat your change. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    normalize_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesToNormalize"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NormalizedNames"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search_reference_occupations: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a word of a name. */
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CatalogueEntry_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_reference_occupation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueOccupation"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The catalogue has no such occupation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search_reference_skills: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a word of a name. */
+                q?: string;
+                category?: ("technical" | "soft" | "language" | "tool" | "domain") | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CatalogueEntry_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_reference_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueSkill"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The catalogue has no such skill. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_reference_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueSources"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6023,6 +13186,128 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search_record: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: ("experience" | "education" | "certification" | "language" | "project" | "accomplishment" | "recommendation" | "skill" | "profile")[];
+                skill?: string[];
+                organization?: string[];
+                industry?: string[];
+                from?: string | null;
+                to?: string | null;
+                sort?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    complete_query: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -6037,6 +13322,7 @@ export interface operations {
     list_skills: {
         parameters: {
             query?: {
+                hidden?: boolean;
                 page?: number;
                 size?: number;
             };
@@ -6095,7 +13381,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SkillContent"];
+                "application/json": components["schemas"]["SkillInput"];
             };
         };
         responses: {
@@ -6110,6 +13396,15 @@ export interface operations {
             };
             /** @description The request is not valid JSON of the expected form. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You keep this skill already. Change that one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6137,12 +13432,347 @@ export interface operations {
             };
         };
     };
+    list_endorsements: {
+        parameters: {
+            query?: {
+                skill_id?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EndorsementAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_endorsement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endorsement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such endorsement in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    decide_endorsement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                endorsement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsementAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such endorsement in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationAnswer_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    withdraw_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such invitation in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    suggest_skills: {
+        parameters: {
+            query: {
+                role: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_skill: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                entry_id: string;
+                skill_id: string;
             };
             cookie?: never;
         };
@@ -6166,7 +13796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6202,7 +13832,7 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                entry_id: string;
+                skill_id: string;
             };
             cookie?: never;
         };
@@ -6224,7 +13854,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6269,7 +13899,7 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                entry_id: string;
+                skill_id: string;
             };
             cookie?: never;
         };
@@ -6297,8 +13927,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description There is no such skill in your record. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You keep this skill already. Change that one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6308,6 +13947,273 @@ export interface operations {
             };
             /** @description This has changed since you read it. Read it again, then repeat your change. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_assessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such skill in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+                assessment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such assessment in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Confirm your e-mail address first: the link is in the mail we sent you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such skill in your record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_progression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressionAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such skill in your record. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6483,6 +14389,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
@@ -6552,6 +14473,360 @@ export interface operations {
             };
         };
     };
+    list_takeouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takeouts"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ask_for_takeout: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoutAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_takeout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                takeout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoutAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such takeout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_takeout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                takeout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such takeout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    download_takeout: {
+        parameters: {
+            query?: {
+                part?: number | null;
+            };
+            header?: never;
+            path: {
+                takeout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ZIP, or the part asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such takeout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This takeout is downloaded in parts: ask for `part` 1 to `parts`, and put them together. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_me: {
         parameters: {
             query?: never;
@@ -6581,6 +14856,80 @@ export interface operations {
             };
             /** @description Sign in first. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionBegun"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The account changed in the meantime. Sign in again to see how it stands. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6662,6 +15011,276 @@ export interface operations {
             /** @description Some fields are not valid. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_own_audit_log: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stretch_OwnLoggedRequest_"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    deactivate_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The account changed in the meantime. Sign in again to see how it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataKeysAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    rotate_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationAnswer"];
+                };
+            };
+            /** @description The request is not valid JSON of the expected form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {

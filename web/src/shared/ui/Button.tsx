@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, Ref } from "react";
 
 type Look = "solid" | "outline" | "quiet" | "danger";
 
@@ -11,6 +11,7 @@ const LOOKS: Record<Look, string> = {
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: Look;
+  ref?: Ref<HTMLButtonElement>;
   /** While true the button waits, and says `busyText`. */
   busy?: boolean;
   busyText?: string;

@@ -12,6 +12,14 @@ interface Shared {
   problem?: string | undefined;
 }
 
+/** What ties a field of a form to its draft and to its problem. */
+export interface Bound {
+  name?: string;
+  value: string;
+  onChange: (value: string) => void;
+  problem: string | undefined;
+}
+
 interface FrameProps extends Shared {
   optional?: boolean;
   children: (wiring: Wiring) => ReactNode;
@@ -61,7 +69,12 @@ export function TextField({ label, hint, problem, onChange, ...rest }: TextField
   return (
     <FieldFrame label={label} hint={hint} problem={problem}>
       {(wiring) => (
-        <input {...rest} {...wiring} onChange={(event) => onChange(event.target.value)} />
+        <input
+          dir="auto"
+          {...rest}
+          {...wiring}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </FieldFrame>
   );
@@ -76,7 +89,12 @@ export function TextArea({ label, hint, problem, onChange, ...rest }: TextAreaPr
   return (
     <FieldFrame label={label} hint={hint} problem={problem}>
       {(wiring) => (
-        <textarea {...rest} {...wiring} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          dir="auto"
+          {...rest}
+          {...wiring}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </FieldFrame>
   );

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { ApiProblem } from "../api/problem";
+import { type ReactNode, useEffect, useState } from "react";
+import { ApiProblem, sentenceOf } from "../api/problem";
 import { Button } from "./Button";
 
 interface NoticeProps {
@@ -32,27 +32,29 @@ interface ProblemProps {
 /** Any failure as the sentence the API gave, and what to do about it. */
 export function ProblemNotice({ problem, onRetry }: ProblemProps) {
   if (!problem) return null;
-  const known = problem instanceof ApiProblem ? problem : null;
-  const wait = known?.retryAfter ? ` Try again in ${seconds(known.retryAfter)}.` : "";
-  const retry = onRetry && (!known || known.isPassing);
+  const canPass = !(problem instanceof ApiProblem) || problem.isPassing;
   return (
     <Notice
       tone="danger"
-      actions={
-        retry && (
-          <Button look="outline" onClick={onRetry}>
-            Try again
-          </Button>
-        )
-      }
+      actions={onRetry && canPass && <Retry problem={problem} onRetry={onRetry} />}
     >
-      {known ? known.message : "Something on this page went wrong."}
-      {wait}
+      {sentenceOf(problem)}
     </Notice>
   );
 }
 
-function seconds(count: number): string {
-  if (count < 90) return count === 1 ? "a second" : `${count} seconds`;
-  return `${Math.ceil(count / 60)} minutes`;
+/** Held back as long as another try would be refused too. */
+function Retry({ problem, onRetry }: Required<ProblemProps>) {
+  const [tooSoon, setTooSoon] = useState(true);
+  useEffect(() => {
+    const wait = problem instanceof ApiProblem ? (problem.retryAfter ?? 0) : 0;
+    setTooSoon(wait > 0);
+    const timer = window.setTimeout(() => setTooSoon(false), wait * 1000);
+    return () => window.clearTimeout(timer);
+  }, [problem]);
+  return (
+    <Button look="outline" disabled={tooSoon} onClick={onRetry}>
+      Try again
+    </Button>
+  );
 }
