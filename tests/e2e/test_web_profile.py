@@ -214,15 +214,16 @@ def test_every_collection_is_added_to_changed_and_emptied_by_the_keyboard_too(vi
         expect(section.get_by_role("listitem")).to_have_count(0)
 
 
-def test_a_refused_save_keeps_what_was_typed(visitor: Visitor) -> None:
+def test_a_refused_save_keeps_what_was_typed_and_a_busy_service_takes_it_by_itself(visitor: Visitor) -> None:
     page = visitor.page
     page.goto("/profile/background")
-    page.route("**/api/v1/languages", refused_once(503, method="POST"))
+    page.route("**/api/v1/languages", refused_once(500, method="POST"))
     page.get_by_role("button", name="Add a language").click()
     page.get_by_label("Language", exact=True).fill("Welsh")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Not now.")
     expect(page.get_by_label("Language", exact=True)).to_have_value("Welsh")
+    page.route("**/api/v1/languages", refused_once(503, method="POST"))
     page.get_by_role("button", name="Try again").click()
     expect(part(page, "Languages").get_by_role("listitem")).to_have_text(re.compile("Welsh"))
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.browser import page_of
 from tests.e2e.people import PASSWORD
@@ -59,15 +59,6 @@ def give_password(page: Page, name: str, password: str = PASSWORD) -> None:
 
 def sees_own_record(page: Page) -> None:
     expect(page.get_by_role("heading", name="Your record is empty.")).to_be_visible()
-
-
-def press_until_told(button: Locator, told: Locator, words: str) -> None:
-    """Presses again where a small machine, busy with other tests, asks for a moment of patience."""
-    button.click()
-    expect(told).to_be_visible()
-    if "does not answer" in told.inner_text():
-        button.click()
-    expect(told).to_contain_text(words)
 
 
 def open_account(page: Page, part: str) -> None:

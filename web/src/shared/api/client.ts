@@ -3,11 +3,12 @@
 import createClient from "openapi-fetch";
 import { accessToken, renewAccessToken } from "./accessToken";
 import { askForFreshSignIn, wantsFreshSignIn } from "./freshSignIn";
+import { patientFetch } from "./patience";
 import type { paths } from "./schema";
 
 const API = "/api";
 
-export const publicApi = createClient<paths>({ baseUrl: API });
+export const publicApi = createClient<paths>({ baseUrl: API, fetch: patientFetch });
 export const api = createClient<paths>({ baseUrl: API, fetch: signedFetch });
 
 /**
@@ -16,11 +17,11 @@ export const api = createClient<paths>({ baseUrl: API, fetch: signedFetch });
  */
 export async function signedFetch(request: Request): Promise<Response> {
   const again = [request.clone(), request.clone()] as const;
-  let response = await fetch(withToken(request));
+  let response = await patientFetch(withToken(request));
   if (response.status === 401 && (await renewAccessToken()))
-    response = await fetch(withToken(again[0]));
+    response = await patientFetch(withToken(again[0]));
   if ((await wantsFreshSignIn(response)) && (await askForFreshSignIn()))
-    response = await fetch(withToken(again[1]));
+    response = await patientFetch(withToken(again[1]));
   return response;
 }
 
