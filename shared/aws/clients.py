@@ -7,6 +7,7 @@ from typing import Any
 
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.loaders import Loader, create_loader
 from botocore.session import Session
 
 from shared import config
@@ -57,7 +58,15 @@ def _client(service: str, for_caller: bool) -> Any:
 
 @cache
 def _session(for_caller: bool) -> Session:
-    return CallerSession() if for_caller else Session()
+    session = CallerSession() if for_caller else Session()
+    session.register_component("data_loader", _descriptions())
+    return session
+
+
+@cache
+def _descriptions() -> Loader:
+    """Reads what botocore knows of AWS once for both sessions: that is most of making a client."""
+    return create_loader()
 
 
 def _settings(service: str) -> Config:
