@@ -1,12 +1,13 @@
 """One FastAPI application a domain, all alike."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.params import Depends
 
 from shared.web.audited import AuditedRoute
-from shared.web.refusals import install
+from shared.web.refusals import error_schemas, install
 
 VERSION = "0.1.0"
 
@@ -17,9 +18,18 @@ def router_of(tag: str, *, audited: bool = True, dependencies: Sequence[Depends]
     return APIRouter(tags=[tag], dependencies=list(dependencies), **route_class)  # type: ignore[arg-type]
 
 
+class _Api(FastAPI):
+    """Its description holds the shape of errors, which its routes only refer to."""
+
+    def openapi(self) -> dict[str, Any]:
+        document = super().openapi()
+        document.setdefault("components", {}).setdefault("schemas", {}).update(error_schemas())
+        return document
+
+
 def make_api(*routers: APIRouter, prefix: str = "/v1") -> FastAPI:
     """The application that serves these routers. The stage in front of it is named `api`."""
-    api = FastAPI(
+    api = _Api(
         title="Pathfinder",
         version=VERSION,
         servers=[{"url": "/api"}],

@@ -13,6 +13,10 @@ from shared.observability import error_seen
 from shared.records.validation import problems
 from shared.web.answers import ErrorAnswer
 
+_SCHEMA = "#/components/schemas/{model}"
+_ERROR_CONTENT = {"application/json": {"schema": {"$ref": _SCHEMA.format(model=ErrorAnswer.__name__)}}}
+"""Refers to the shape, instead of being it: FastAPI would make a validator for every refusal of a route."""
+
 
 class MethodNotAllowed(AppError):
     status, code = 405, "METHOD_NOT_ALLOWED"
@@ -34,7 +38,13 @@ def refusals(*classes: type[AppError]) -> dict[int | str, dict[str, Any]]:
         errors.MalformedRequest,
         *classes,
     )
-    return {one.status: {"model": ErrorAnswer, "description": one.message} for one in documented}
+    return {one.status: {"description": one.message, "content": _ERROR_CONTENT} for one in documented}
+
+
+def error_schemas() -> dict[str, Any]:
+    """The shapes that documented refusals refer to, by name."""
+    whole = ErrorAnswer.model_json_schema(ref_template=_SCHEMA)
+    return {**whole.pop("$defs"), ErrorAnswer.__name__: whole}
 
 
 def render(error: AppError, request_id: str) -> JSONResponse:
