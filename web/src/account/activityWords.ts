@@ -97,13 +97,29 @@ const VERBS: Record<string, string> = {
   start: "Began",
 };
 
+const BY_ADMIN = "_by_admin";
+const ADMIN_WORDS: Record<string, string> = {
+  suspended: "suspended the account",
+  let_in: "let the account in again",
+  role_user: "made the account a usual one",
+  role_premium: "made the account a premium one",
+  role_admin: "made you an administrator",
+  role_super_admin: "made you a super administrator",
+};
+
 /** What was done: "read_quick_summary" is "Looked at quick summary" where nothing better is known. */
 export function wordsFor(action: string): string {
   const known = WORDS[action];
   if (known) return known;
+  if (action.endsWith(BY_ADMIN)) return adminWords(action.slice(0, -BY_ADMIN.length));
   const [verb = "", ...rest] = action.split("_");
   const said = VERBS[verb] ?? verb.charAt(0).toUpperCase() + verb.slice(1);
   return [said, ...rest].join(" ");
+}
+
+function adminWords(done: string): string {
+  const parts = done.split("_and_").map((one) => ADMIN_WORDS[one] ?? "changed the account");
+  return `An administrator ${parts.join(" and ")}`;
 }
 
 const BROWSERS: ReadonlyArray<readonly [string, RegExp]> = [

@@ -59,6 +59,15 @@ const WORDS: Record<string, Words> = {
     message:
       "The people who run this service suspended this account. Write to them to learn why; signing in again does not help.",
   },
+  ACCOUNT_BEING_ERASED: {
+    message: "This account is being erased, as you asked. It cannot come back.",
+  },
+  TOO_MANY_REQUESTS: {
+    message: "That was more often than the service answers in so short a time. Wait a minute.",
+  },
+  UNAVAILABLE: {
+    message: "A part of the service does not answer at the moment. Try again in a few seconds.",
+  },
   SIGN_IN_CANCELLED: {
     message: "You left before the other service had vouched for you. Nobody was signed in.",
   },

@@ -17,6 +17,8 @@ export interface Tokens {
 }
 
 const EARLY_MILLISECONDS = 60_000;
+/** Kept in this browser from the wish to leave until the service has ended the session. */
+const LEAVING = "pathfinder:leaving";
 
 const state = store<SessionState>("starting");
 /** Whether a call waits until the person has confirmed who they are. */
@@ -38,6 +40,10 @@ export function useConfirming(): boolean {
 /** On start: the refresh cookie, where there is one, gives the first access token. */
 export async function startSession(): Promise<void> {
   state.set("starting");
+  if (localStorage.getItem(LEAVING)) {
+    await endSession();
+    return state.set("signed-out");
+  }
   try {
     if (!(await refresh())) state.set("signed-out");
   } catch (problem) {
@@ -49,6 +55,7 @@ export async function startSession(): Promise<void> {
 
 /** After a sign-in: whatever waits for one goes on. */
 export function enter(tokens: Tokens): void {
+  localStorage.removeItem(LEAVING);
   if (takeTokens(tokens)) freshSignIn(true);
 }
 
@@ -64,16 +71,25 @@ export function leaveUnconfirmed(): void {
   freshSignIn(false);
 }
 
-/** Ends the session here and at the service, and goes on at `address`. Offline it ends here at least. */
+/**
+ * Ends the session here and at the service, and goes on at `address`. Where the service is not reached, this
+ * browser lets nobody in by the cookie that is left, and ends the session the next time it is opened.
+ */
 export async function signOut(address = "/"): Promise<void> {
-  try {
-    await answerOf(publicApi.POST("/v1/auth/logout", { body: null }));
-  } catch {
-    // The cookie then lives on until it expires; this browser has forgotten the rest.
-  }
+  await endSession();
   forget();
   letAllGo();
   window.location.assign(address);
+}
+
+async function endSession(): Promise<void> {
+  localStorage.setItem(LEAVING, "yes");
+  try {
+    await answerOf(publicApi.POST("/v1/auth/logout", { body: null }));
+    localStorage.removeItem(LEAVING);
+  } catch {
+    // It stays to be done.
+  }
 }
 
 renewAccessTokenBy(async () => {
