@@ -27,6 +27,8 @@ _MAIL_TROUBLES: dict[str, tuple[str, dict[str, Any]]] = {
     "bounced": ("Email Bounced", {"bounce": {"bounceType": ["Permanent"]}}),
     "complained": ("Email Complaint Received", {}),
 }
+_OF_A_USER = {"mail": {"tags": {"user": [{"exists": True}]}}}
+"""Mails to an address that is nobody's yet carry no tag, and what becomes of them is nobody's trouble."""
 
 
 class Triggers(Construct):
@@ -69,7 +71,7 @@ class Triggers(Construct):
                 trouble.capitalize(),
                 rule_name=self._names.of(f"mail-{trouble}"),
                 event_pattern=events.EventPattern(
-                    source=["aws.ses"], detail_type=[detail_type], detail=detail or None
+                    source=["aws.ses"], detail_type=[detail_type], detail={**detail, **_OF_A_USER}
                 ),
             )
             message = {"mail_trouble": trouble, "user_id": events.EventField.from_path(_USER_OF_MAIL)}

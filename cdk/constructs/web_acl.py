@@ -1,5 +1,6 @@
 """Web ACLs: the edge's, which limits by address and screens, and the gateway's, which refuses detours."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,27 @@ The API's own limits of the same names count the same and answer in our words; t
 them. The last one is for what renews itself (tokens), and for routes that nobody listed.
 """
 _OF_ANYTHING_PER_MINUTE = 1200
+_TOO_MANY = "too-many-requests"
+_TOO_MANY_BODY = json.dumps(
+    {
+        "error": {
+            "code": "TOO_MANY_REQUESTS",
+            "message": "Too many requests came from your network. Wait a minute, then try again.",
+            "details": [],
+            "request_id": "",
+        }
+    }
+)
+_WAIT = {
+    "block": {
+        "customResponse": {
+            "responseCode": 429,
+            "customResponseBodyKey": _TOO_MANY,
+            "responseHeaders": [{"name": "Retry-After", "value": str(_A_MINUTE)}],
+        }
+    }
+}
+"""A limit refuses as the API does; it knows no id of the request."""
 _MANAGED = ("AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet")
 _REDACTED = ("authorization", "cookie", HEADER)
 
@@ -59,6 +81,9 @@ class WebAcl(Construct):
             default_action={"allow": {}},
             visibility_config=_visibility(name),
             rules=[{**rule, "priority": priority} for priority, rule in enumerate(rules)],
+            custom_response_bodies={
+                _TOO_MANY: {"contentType": "APPLICATION_JSON", "content": _TOO_MANY_BODY}
+            },
         )
         self._log(name, names, scope_name, key)
 
@@ -108,10 +133,10 @@ _ONLY_BLOCKED: dict[str, Any] = {
 def edge_rules() -> list[dict[str, Any]]:
     """Sign-in and registration by address, everything by address, and AWS's lists of bad senders."""
     limits = [
-        _rule(name, {"block": {}}, _limit(limit, {"scopeDownStatement": _path(f"^{_API}/{paths}/?$")}))
+        _rule(name, _WAIT, _limit(limit, {"scopeDownStatement": _path(f"^{_API}/{paths}/?$")}))
         for name, (paths, limit) in _PER_MINUTE.items()
     ]
-    overall = _rule("anything", {"block": {}}, _limit(_OF_ANYTHING_PER_MINUTE, {}))
+    overall = _rule("anything", _WAIT, _limit(_OF_ANYTHING_PER_MINUTE, {}))
     return [*limits, overall, *(_managed(name) for name in _MANAGED)]
 
 
@@ -126,7 +151,7 @@ def gateway_rules(names: Names) -> list[dict[str, Any]]:
     }
     return [
         _rule("detour", {"block": {}}, detour),
-        _rule("viewer", {"block": {}}, _limit(_OF_ANYTHING_PER_MINUTE, viewer)),
+        _rule("viewer", _WAIT, _limit(_OF_ANYTHING_PER_MINUTE, viewer)),
     ]
 
 

@@ -52,14 +52,21 @@ class CoreStack(Stack):
         OriginSecret(self, "OriginSecret", names=names, key=operations_key)
 
     def _tell_of_mail_trouble(self, names: Names) -> None:
-        """Bounces and complaints become events of the account's default bus."""
+        """Bounces and complaints become events of the account's default bus.
+
+        SES keeps no list of its own: it would drop the very mails that bring a silent address back.
+        """
         mails = ses.ConfigurationSet(
             self,
             "Mails",
             configuration_set_name=names.of("mail"),
             tls_policy=ses.ConfigurationSetTlsPolicy.REQUIRE,
             reputation_metrics=True,
-            suppression_reasons=ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+        )
+        resource = mails.node.default_child
+        assert isinstance(resource, ses.CfnConfigurationSet)
+        resource.suppression_options = ses.CfnConfigurationSet.SuppressionOptionsProperty(
+            suppressed_reasons=[]
         )
         default_bus = events.EventBus.from_event_bus_name(self, "DefaultBus", "default")
         mails.add_event_destination(

@@ -1,6 +1,7 @@
 """Limits at the edge and in the API: of the same figures, for the same routes, with the rights they need."""
 
 import importlib
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +11,10 @@ import pytest
 from fastapi.routing import APIRoute
 
 from cdk.system import System
+from shared.errors import TooManyRequests
 from shared.limits import POLICIES, CountedBy
 from shared.manifest import COUNT_REQUESTS, Access, EntryPoint, Manifest
+from shared.web.answers import ErrorBody
 from shared.web.audited import AuditedRoute
 from shared.web.limiting import limit_of
 from tests.infra.conftest import Synthesized
@@ -51,6 +54,22 @@ def _rates(synthesized: Synthesized) -> dict[str, dict[str, Any]]:
         for rule in edge["Rules"]
         if "RateBasedStatement" in rule["Statement"]
     }
+
+
+def test_every_limit_of_a_web_acl_refuses_as_the_api_does_and_says_when_to_come_again(
+    on_aws: Synthesized,
+) -> None:
+    acls = [acl["Properties"] for acl in on_aws.resources("AWS::WAFv2::WebACL").values()]
+    for acl in acls:
+        limiting = [rule for rule in acl["Rules"] if "RateBasedStatement" in rule["Statement"]]
+        assert limiting
+        for rule in limiting:
+            refusal = rule["Action"]["Block"]["CustomResponse"]
+            assert refusal["ResponseCode"] == 429
+            assert refusal["ResponseHeaders"] == [{"Name": "Retry-After", "Value": "60"}]
+            body = json.loads(acl["CustomResponseBodies"][refusal["CustomResponseBodyKey"]]["Content"])
+            assert set(body["error"]) == set(ErrorBody.model_fields)
+            assert body["error"]["code"] == TooManyRequests.code
 
 
 def _covers(rate: dict[str, Any], path: str) -> bool:
