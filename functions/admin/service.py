@@ -9,6 +9,7 @@ from shared.ids import is_id
 from shared.table.audit import Wanted
 
 _POWERFUL = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
+_LEFT_BY_OWNER = frozenset({"deactivated", "pending_deletion"})
 
 
 class AccountNotFound(NotFound):
@@ -23,7 +24,7 @@ class AccountChanged(Conflict):
 
 class OwnerIsLeaving(Conflict):
     code = "OWNER_IS_LEAVING"
-    message = "The owner asked to have this account erased. Only they can take that back."
+    message = "The owner put this account to rest, or asked to have it erased. Only they can take that back."
 
 
 class NotOnesOwn(NotAllowed):
@@ -61,7 +62,7 @@ def change_account(
     seen = read_account(user_id)
     if seen.role in _POWERFUL:
         caller.must(Permission.ACCOUNTS_CHANGE_ROLE)
-    if changes.status == "active" and seen.status == "pending_deletion" and not seen.suspended:
+    if changes.status == "active" and seen.status in _LEFT_BY_OWNER and not seen.suspended:
         raise OwnerIsLeaving()
     changed = repository.change_account(
         user_id,

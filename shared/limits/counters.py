@@ -56,6 +56,19 @@ def take_back(name: str) -> None:
         )
 
 
+def prolong(name: str, *, seconds: int) -> None:
+    """What was counted is remembered for so long from now on."""
+    dynamodb = aws.own("dynamodb")
+    with suppress(dynamodb.exceptions.ConditionalCheckFailedException):
+        dynamodb.update_item(
+            TableName=config.read("TABLE_LIMITS"),
+            Key={"pk": {"S": name}},
+            UpdateExpression="SET expires = :ends",
+            ConditionExpression="attribute_exists(pk)",
+            ExpressionAttributeValues={":ends": {"N": str(_now() + seconds)}},
+        )
+
+
 def count_in_window(name: str, *, window_seconds: int) -> tuple[int, int]:
     """Counts one more in the window that runs now. Gives the count and the seconds it still lasts. One call.
 

@@ -58,6 +58,8 @@ POLICIES: Mapping[str, Policy] = {
         Policy("mail-link", 60, 60, CountedBy.ADDRESS),
         Policy("mail-to-account", 5, 3600, CountedBy.ACCOUNT),
         Policy("notice-to-account", 5, 3600, CountedBy.ACCOUNT),
+        Policy("news-to-account", 30, 3600, CountedBy.ACCOUNT),
+        Policy("change-account", 120, 3600, CountedBy.USER),
         Policy("enrich", 30, 3600, CountedBy.USER, _PREMIUM),
         Policy("regenerate", 20, 3600, CountedBy.USER, _PREMIUM),
         Policy("import", 60, 3600, CountedBy.USER, _PREMIUM),

@@ -121,7 +121,7 @@ class _Record:
         if caller is not None:
             audit.concerning(caller.pseudonym, None)
         self._caller = caller
-        ids = list(request.path_params.values())
+        ids = list(request.path_params.values()) or [request.query_params.get("user", "")]
         self._entry = Entry(
             id=new_id(),
             stage=Stage.READ if _only_reads(request) else Stage.ATTEMPT,

@@ -39,6 +39,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in {
         "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": _REGION,
         "AWS_DEFAULT_REGION": _REGION, "SETTING_WEB_URL": "/web-url", "LOG_LEVEL": "CRITICAL",
+        "ORIGIN_SECRET": "the edge",
     }.items():  # fmt: skip
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(DynamoDBBackend, "execute_statement", insert)

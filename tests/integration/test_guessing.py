@@ -73,7 +73,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setattr(aws, "own", lambda service: services[service])
     for name in ("IDENTITY", "LIMITS", "KEYS"):
         monkeypatch.setenv(f"TABLE_{name}", name.lower())
-    for name in ("KEY_LOOKUP", "QUEUE_MAIL"):
+    for name in ("KEY_LOOKUP", "QUEUE_MAIL", "ORIGIN_SECRET"):
         monkeypatch.setenv(name, name)
     monkeypatch.setattr(time, "time", lambda: made.now)
     monkeypatch.setattr(clock, "now", lambda: datetime.fromtimestamp(made.now, tz=UTC))
@@ -224,3 +224,24 @@ def test_who_signs_in_rightly_is_not_held_up_by_guesses_from_elsewhere(world: Wo
         if number % 4 == 3:
             world.now += lockout.LONGEST_WAIT_SECONDS + 1
             assert world.guess(ANA[1], "192.0.2.1", PASSWORD) == ("SIGNED_IN", None)
+
+
+def test_a_network_of_somebody_is_one_address(world: World) -> None:
+    for last in range(1, lockout.MOST_FROM_ONE_ADDRESS + 1):
+        world.now += lockout.LONGEST_WAIT_SECONDS + 1
+        assert world.guess(ANA[0], f"2001:db8::{last}")[0] == WrongCredentials.code
+    world.now += lockout.LONGEST_WAIT_SECONDS + 1
+    assert world.guess(ANA[0], "2001:db8::ffff")[0] == lockout.LockedOut.code
+    assert world.guess(ANA[0], "2001:db8:1::1")[0] == WrongCredentials.code
+
+
+def test_the_quarter_of_an_hour_begins_with_the_last_try(world: World) -> None:
+    world.guess(ANA[0], "192.0.2.1")
+    world.now += lockout.CLOSED_SECONDS - 60
+    for _ in range(lockout.MOST_FROM_ONE_ADDRESS - 1):
+        world.now += lockout.LONGEST_WAIT_SECONDS + 1
+        assert world.guess(ANA[0], "192.0.2.1")[0] == WrongCredentials.code
+    world.now += lockout.LONGEST_WAIT_SECONDS + 1
+    code, seconds = world.guess(ANA[0], "192.0.2.1")
+    assert code == lockout.LockedOut.code
+    assert seconds == lockout.CLOSED_SECONDS - lockout.LONGEST_WAIT_SECONDS - 1

@@ -2,7 +2,9 @@
 
 import os
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import copy_context
 from types import SimpleNamespace
 from typing import Any
@@ -23,7 +25,9 @@ from functions.auth.repository import sessions as kept_sessions
 from functions.auth.repository.accounts import Account, Identity
 from functions.auth.service import registration, sessions
 from functions.auth.service.sessions import NewTokens
+from shared import audit
 from shared.audit import Origin
+from shared.audit.writer import ANONYMOUS
 from shared.errors import NotSignedIn, Unavailable
 from shared.ids import new_id
 
@@ -180,3 +184,20 @@ def test_no_session_begins_by_a_password_that_was_changed_meanwhile(account: Acc
         sessions.begin(looked_at, Origin())
     assert not sessions.list_sessions(account.id)
     assert begin(account, Origin()).refresh_token
+
+
+def test_whoever_shows_a_token_of_a_session_stands_in_its_owners_log(account: Account) -> None:
+    old = begin(account, Origin()).refresh_token
+    invented = f"{old.rpartition('.')[0]}.{'A' * 43}"
+    assert _concerned_by(lambda: sessions.refresh(invented)) == ANONYMOUS
+    assert _concerned_by(lambda: sessions.refresh(old)) == account.pseudonym
+    assert _concerned_by(lambda: sessions.log_out(invented)) == ANONYMOUS
+    assert _concerned_by(lambda: sessions.log_out(old)) == account.pseudonym
+
+
+def _concerned_by(act: Callable[[], Any]) -> str:
+    """The pseudonym under which a request that does this is recorded."""
+    box = audit.subject()
+    with suppress(NotSignedIn):
+        act()
+    return box[0].pseudonym

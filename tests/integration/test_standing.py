@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from functions.auth import service
+from functions.auth.repository import accounts, attempts
 from functions.auth.repository.accounts import Account, Status
-from functions.auth.service import erasing, signing_in, standing
+from functions.auth.service import erasing, lockout, signing_in, standing
 from functions.auth.service.account import account_of
 from functions.auth.service.sessions import NewTokens
 from functions.auth.service.signing_in import AccountSuspended, Visitor
@@ -102,3 +103,30 @@ def test_who_comes_back_while_being_shut_out_stays_out(
     with pytest.raises(AccountSuspended):
         service.log_in("ana", PASSWORD, COMING_BACK)
     assert account_of(account.id).suspended
+
+
+def test_a_closed_account_that_is_let_in_opens_to_its_password(account: Account) -> None:
+    for _ in range(lockout.MOST_IN_A_ROW):
+        attempts.begin(account.id, free=lockout.MOST_IN_A_ROW, most=lockout.MOST_IN_A_ROW, wait_seconds=0)
+    accounts.mark(account.id, {"status": Status.LOCKED})
+    with pytest.raises(lockout.OnlyTheLinkOpens):
+        service.log_in("ana", PASSWORD, HERE)
+    assert change(account, status=Status.ACTIVE)
+    assert isinstance(service.log_in("ana", PASSWORD, HERE), NewTokens)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({"status": Status.DEACTIVATED}, "suspended_by_admin"),
+        ({"status": Status.ACTIVE}, "let_in_by_admin"),
+        ({"role": Role.PREMIUM}, "role_premium_by_admin"),
+        ({"status": Status.ACTIVE, "role": Role.ADMIN}, "let_in_and_role_admin_by_admin"),
+    ],
+)
+def test_the_log_of_the_account_says_what_was_done(
+    account: Account, items: Items, wanted: dict[str, Any], said: str
+) -> None:
+    assert change(account, **wanted)
+    written = [one["action"]["S"] for one in items("audit") if one["user"]["S"] == account.pseudonym]
+    assert written == [said]

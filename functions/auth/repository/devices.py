@@ -18,10 +18,12 @@ def devices_in(items: Mapping[str, Item]) -> dict[str, datetime]:
     return {sk.removeprefix(prefix): _seen(item) for sk, item in items.items() if sk.startswith(prefix)}
 
 
-def note(user_id: str, device_hash: str) -> None:
-    """Knows this device from now on, for over a year after it was used last."""
+def note(user_id: str, device_hash: str, *, instead_of: str | None = None) -> None:
+    """Knows this device for over a year after it is used last, instead of another one or beside it."""
     forgotten = clock.now() + _REMEMBERED
     _table.put(user_key(user_id, DEVICE, device_hash), {"expires": int(forgotten.timestamp())})
+    if instead_of is not None:
+        _table.remove(user_key(user_id, DEVICE, instead_of))
 
 
 def last_seen(user_id: str) -> list[datetime]:

@@ -97,6 +97,7 @@ def confirm_email(mailed: MailedToken) -> None:
     response_class=Response,
     responses=refusals(NotSignedIn, FreshSignInNeeded, StaleVersion),
 )
+@limited("change-account")
 def change_email(wanted: NewEmail, caller: FreshUser) -> Response:
     """Mails a link to the new address and a notice to the old one. Needs a fresh sign-in."""
     service.change_email(caller.user_id, wanted.new_email)
@@ -108,6 +109,7 @@ def change_email(wanted: NewEmail, caller: FreshUser) -> Response:
     status_code=status.HTTP_204_NO_CONTENT,
     responses=refusals(NotSignedIn, NoPasswordYet, LockedOut, TooSoon),
 )
+@limited("change-account")
 def change_password(wanted: PasswordChange, caller: CurrentUser, origin: ClientOrigin) -> None:
     """Sets a new password and ends all other sessions."""
     caller.must_have(Scope.ACCOUNT)

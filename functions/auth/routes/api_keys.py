@@ -8,7 +8,7 @@ from functions.auth.schemas.api_keys import ApiKeyCreated, ApiKeyInput, ApiKeys
 from functions.auth.service.api_keys import ApiKeyNotFound, TooManyApiKeys
 from shared.auth import Scope
 from shared.errors import FreshSignInNeeded, NotSignedIn
-from shared.web import CurrentUser, refusals, router_of
+from shared.web import CurrentUser, limited, refusals, router_of
 
 router = router_of("API keys")
 
@@ -18,6 +18,7 @@ router = router_of("API keys")
     status_code=status.HTTP_201_CREATED,
     responses=refusals(NotSignedIn, FreshSignInNeeded, TooManyApiKeys),
 )
+@limited("change-account")
 def create_api_key(wanted: ApiKeyInput, caller: FreshUser, response: Response) -> ApiKeyCreated:
     """A key for a program, shown this once. It works wherever a token does, within its scopes."""
     created = service.create_api_key(caller.user_id, wanted)

@@ -22,7 +22,7 @@ from functions.auth.service.totp import NoTotp, TotpIsOn
 from functions.auth.service.ways_in import LastWayIn
 from shared.auth import Scope
 from shared.errors import FreshSignInNeeded, NotSignedIn
-from shared.web import CurrentUser, refusals, router_of
+from shared.web import CurrentUser, limited, refusals, router_of
 
 router = router_of("second factor")
 
@@ -35,12 +35,14 @@ def read_factors(caller: CurrentUser) -> FactorsAnswer:
 
 
 @router.post("/auth/mfa/totp", responses=refusals(NotSignedIn, FreshSignInNeeded, TotpIsOn))
+@limited("change-account")
 def set_up_totp(caller: FreshUser) -> TotpSetUp:
     """A secret for an authenticator app, also as a picture. It counts once it is confirmed."""
     return service.set_up_totp(caller.user_id)
 
 
 @router.post("/auth/mfa/totp/confirm", responses=refusals(NotSignedIn, FreshSignInNeeded, NoTotp))
+@limited("change-account")
 def confirm_totp(shown: TotpCode, caller: FreshUser) -> RecoveryCodes:
     """Turns the app on by its first code. Gives ten recovery codes with the first second factor."""
     return RecoveryCodes(recovery_codes=service.confirm_totp(caller.user_id, shown.code))
@@ -57,12 +59,14 @@ def remove_totp(caller: FreshUser) -> None:
 
 
 @router.post("/auth/mfa/recovery-codes", responses=refusals(NotSignedIn, FreshSignInNeeded, NoSecondFactor))
+@limited("change-account")
 def replace_recovery_codes(caller: FreshUser) -> RecoveryCodes:
     """Ten new recovery codes; the old ones are worth nothing any more."""
     return RecoveryCodes(recovery_codes=service.replace_recovery_codes(caller.user_id))
 
 
 @router.post("/auth/passkeys/options", responses=refusals(NotSignedIn, FreshSignInNeeded, TooManyPasskeys))
+@limited("change-account")
 def passkey_options(caller: FreshUser) -> PasskeyOptions:
     """What `navigator.credentials.create` takes."""
     return PasskeyOptions(public_key=service.options_to_add_passkey(caller.user_id))
@@ -73,6 +77,7 @@ def passkey_options(caller: FreshUser) -> PasskeyOptions:
     status_code=status.HTTP_201_CREATED,
     responses=refusals(NotSignedIn, FreshSignInNeeded, TooManyPasskeys),
 )
+@limited("change-account")
 def add_passkey(wanted: PasskeyInput, caller: FreshUser, response: Response) -> PasskeyAdded:
     """Keeps a new passkey. Gives ten recovery codes with the first second factor."""
     added = service.add_passkey(caller.user_id, wanted.name, wanted.credential)

@@ -26,10 +26,14 @@ class TooManyApiKeys(Conflict):
 
 
 def create(user_id: str, wanted: ApiKeyInput) -> ApiKeyCreated:
-    """A new key with its text. Raises TooManyApiKeys, InvalidInput for an expiry that has passed."""
+    """A new key with its text. Raises TooManyApiKeys, InvalidInput for an expiry that has passed.
+
+    The owner is told first: nothing may fail between a key that counts and its text, which is shown once.
+    """
     _must_be_ahead(wanted.expires_at)
     if len(api_keys.of_user(user_id)) >= MOST_KEYS:
         raise TooManyApiKeys()
+    bus.ask_for_mail("factor_changed", user_id=user_id, change="api_key_added")
     key_id = new_id()
     text = new_key(user_id, key_id)
     kept = api_keys.create(
@@ -40,7 +44,6 @@ def create(user_id: str, wanted: ApiKeyInput) -> ApiKeyCreated:
         scopes=frozenset(wanted.scopes),
         expires_at=wanted.expires_at,
     )
-    bus.ask_for_mail("factor_changed", user_id=user_id, change="api_key_added")
     return ApiKeyCreated(**_answer(kept).model_dump(), key=text)
 
 

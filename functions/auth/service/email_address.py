@@ -14,6 +14,7 @@ def verify_email(token: str) -> None:
     link = one_time.find(token, Use.VERIFY_EMAIL)
     if link is None:
         raise LinkNotValid()
+    audit.concerning(account_of(link.user_id).pseudonym, None)
     proven = {"email_verified": True, "mail_trouble": None}
     same_address = {"address": link.values.get("address")}
     if not all(one_time.use(link, [accounts.marking(link.user_id, proven, only_if=same_address)])):

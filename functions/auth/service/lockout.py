@@ -11,7 +11,6 @@ from functions.auth.repository import attempts
 from shared import bus, limits
 from shared.audit import Origin
 from shared.errors import Locked, TooManyRequests
-from shared.table import hash_of
 
 MOST_FROM_ONE_ADDRESS, CLOSED_SECONDS = 5, 15 * 60
 MOST_IN_A_ROW = 100
@@ -40,6 +39,7 @@ class Attempt:
     subject: str
     from_address: str
     in_a_row: int
+    in_a_row_from_address: int
 
 
 def second_step(user_id: str) -> str:
@@ -59,11 +59,16 @@ def begin(subject: str, origin: Origin) -> Attempt:
     if not standing.begun:
         limits.take_back(counter)
         raise TooSoon(retry_after=standing.wait_seconds)
-    return Attempt(subject, counter, standing.in_a_row)
+    return Attempt(subject, counter, standing.in_a_row, failures)
 
 
 def failed(attempt: Attempt) -> None:
-    """The try was wrong: the next one waits a little longer, and after the hundredth the account closes."""
+    """The try was wrong: the next one waits a little longer, and after the hundredth the account closes.
+
+    The quarter of an hour begins with the last try that an address has.
+    """
+    if attempt.in_a_row_from_address == MOST_FROM_ONE_ADDRESS:
+        limits.prolong(attempt.from_address, seconds=CLOSED_SECONDS)
     wait = min(LONGEST_WAIT_SECONDS, max(0, attempt.in_a_row - FREE + 1))
     attempts.wait(attempt.subject, wait)
     if attempt.in_a_row >= MOST_IN_A_ROW:
@@ -73,6 +78,11 @@ def failed(attempt: Attempt) -> None:
 def succeeded(attempt: Attempt) -> None:
     """The try was right: nothing is held against the account."""
     limits.start_over(attempts.name(attempt.subject), attempt.from_address)
+
+
+def forgive(user_id: str) -> None:
+    """Failures in a row count for nothing any more; those of an address go by themselves."""
+    limits.start_over(attempts.name(user_id), attempts.name(second_step(user_id)))
 
 
 def reopen(user_id: str, origin: Origin) -> None:
@@ -87,4 +97,4 @@ def keep_closed(subject: str) -> None:
 
 
 def _from_address(subject: str, origin: Origin) -> str:
-    return f"GUESS#{subject}#{hash_of(origin.ip)[:16]}"
+    return f"GUESS#{subject}#{limits.hidden_address(origin.ip)}"

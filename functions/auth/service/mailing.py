@@ -18,17 +18,20 @@ from shared.ids import is_id
 from shared.mail import Mail, send, web_url
 
 Asked = Mapping[str, str]
-_ESSENTIAL = frozenset({"verify_email", "verify_again", "confirm_email", "reset_password"})
+_ESSENTIAL = frozenset({"verify_email", "verify_again", "confirm_email", "reset_password", "locked"})
 """Sent also where mails to the address came back: their reader asks for them now."""
 _ON_REQUEST = {
     "reset_password": "mail-to-account",
     "verify_again": "mail-to-account",
     "confirm_email": "mail-to-account",
     "address_taken": "notice-to-account",
+    "new_device": "news-to-account",
+    "factor_changed": "news-to-account",
 }
-"""Asked for by whoever knows an address, so no account gets more than a few of them an hour.
+"""Asked for by whoever knows an address or is signed in, so no account gets more than so many an hour.
 
-What strangers can do with an address is counted apart: it takes no link from its owner.
+What strangers can do with an address is counted apart: it takes no link from its owner. The first news are
+the ones that matter; somebody who makes the same ones over and over fills no mailbox.
 """
 
 

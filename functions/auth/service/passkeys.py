@@ -95,8 +95,8 @@ def add(user_id: str, name: str, credential: dict[str, Any], kept_codes: list[st
         raise TooManyPasskeys()
     passkey_id = new_id()
     recovery = factors.writing_recovery(user_id, kept_codes)
-    factors.create_passkey(user_id, passkey_id, name, values, recovery)
     bus.ask_for_mail("factor_changed", user_id=user_id, change="passkey_added")
+    factors.create_passkey(user_id, passkey_id, name, values, recovery)
     (kept,) = [one for one in factors.of_user(user_id).passkeys if one.id == passkey_id]
     return answer_of(kept)
 
@@ -120,9 +120,9 @@ def remove(user_id: str, passkey_id: str) -> None:
     if passkey_id not in {one.id for one in factors.of_user(user_id).passkeys}:
         raise PasskeyNotFound()
     others = other_ways_in(user_id, but=factors.passkey_place(user_id, passkey_id))
+    bus.ask_for_mail("factor_changed", user_id=user_id, change="passkey_removed")
     if not any(factors.remove_passkey(user_id, passkey_id, while_there_is=other) for other in others):
         raise LastWayIn()
-    bus.ask_for_mail("factor_changed", user_id=user_id, change="passkey_removed")
 
 
 def options_to_use(user_id: str = "") -> dict[str, Any]:

@@ -22,6 +22,9 @@ def change_password(user_id: str, current: str, new: str, *, origin: Origin, ses
 
     An address that was asked for and is not confirmed yet is taken back with it. Guesses at the current
     password count as at a sign-in. Raises LockedOut, TooSoon.
+
+    Everything that could fail comes before the password is another one, since then the old one cannot be
+    shown again; what is begun by the old one meanwhile ends after it.
     """
     kept = factors.of_user(user_id).password_hash
     if kept is None:
@@ -32,11 +35,12 @@ def change_password(user_id: str, current: str, new: str, *, origin: Origin, ses
         raise InvalidInput(details=(FieldProblem("current_password", "This is not your password."),))
     lockout.succeeded(attempt)
     _must_be_good(user_id, new)
-    if not factors.put_password(user_id, passwords.hashed(new), instead_of=kept):
-        raise InvalidInput(details=(FieldProblem("current_password", "It was changed just now."),))
+    bus.ask_for_mail("password_changed", user_id=user_id)
     accounts.mark(user_id, {"asked_address": None})
     sessions.revoke_all(user_id, but=session_id)
-    bus.ask_for_mail("password_changed", user_id=user_id)
+    if not factors.put_password(user_id, passwords.hashed(new), instead_of=kept):
+        raise InvalidInput(details=(FieldProblem("current_password", "It was changed just now."),))
+    sessions.revoke_all(user_id, but=session_id)
 
 
 def forgot_password(email: str) -> None:
@@ -49,27 +53,36 @@ def reset_password(token: str, new: str, origin: Origin) -> None:
 
     A second factor stays: the next sign-in asks for it. But whatever was added before the address was ever
     confirmed goes, linked sign-ins, factors and API keys: somebody else may have made the account with it.
+    Only then the address counts as confirmed, so that a link asked for after a fault does the same again.
     """
     link = one_time.find(token, Use.RESET_PASSWORD)
     account = account_of(link.user_id) if link else None
     if link is None or account is None or not link.is_for(account.address):
         raise LinkNotValid()
     _must_be_good(link.user_id, new)
-    if not account.email_verified:
-        linked_sign_ins.unlink_all(link.user_id)
-        factors.remove_all_but_password(link.user_id)
-        api_keys.remove_all(link.user_id)
-    password = factors.putting_password(link.user_id, passwords.hashed(new))
-    proven = accounts.marking(
-        link.user_id,
-        {"email_verified": True, "mail_trouble": None, "asked_address": None},
+    bus.ask_for_mail("password_changed", user_id=account.id)
+    password = factors.putting_password(account.id, passwords.hashed(new))
+    reached = accounts.marking(
+        account.id,
+        {"mail_trouble": None, "asked_address": None},
         only_if={"address": account.address},
     )
-    if not all(one_time.use(link, [password, proven])):
+    if not all(one_time.use(link, [password, reached])):
         raise LinkNotValid()
-    _reopen(link.user_id, origin)
-    sessions.revoke_all(link.user_id)
-    bus.ask_for_mail("password_changed", user_id=link.user_id)
+    _reopen(account.id, origin)
+    sessions.revoke_all(account.id)
+    if not account.email_verified:
+        _take_from_strangers(account.id)
+        accounts.mark(account.id, {"email_verified": True}, only_if={"address": account.address})
+
+
+def _take_from_strangers(user_id: str) -> None:
+    """Removes every way in but the new password, twice: one way in could add another while it was there."""
+    for _ in range(2):
+        linked_sign_ins.unlink_all(user_id)
+        factors.remove_all_but_password(user_id)
+        api_keys.remove_all(user_id)
+        sessions.revoke_all(user_id)
 
 
 def unlock(token: str, origin: Origin) -> None:

@@ -6,10 +6,11 @@ from functions.auth.schemas.account import Registration, UserAnswer
 from functions.auth.service.account import answer_of
 from functions.auth.service.password_rules import must_be_hard_to_guess
 from functions.auth.service.passwords import hashed
-from shared import audit, bus, clock
+from shared import audit, aws, bus, clock
 from shared.auth import Role
-from shared.errors import Conflict
+from shared.errors import Conflict, Unavailable
 from shared.ids import new_id
+from shared.observability import count
 
 
 class UsernameTaken(Conflict):
@@ -40,7 +41,7 @@ def register(wanted: Registration) -> UserAnswer:
 
 def _create(identity: Identity, password_hash: str) -> UserAnswer:
     account = new_account(identity, password_hash=password_hash)
-    bus.ask_for_mail("verify_email", user_id=account.id)
+    _ask_for_mail("verify_email", account.id)
     return answer_of(account)
 
 
@@ -59,7 +60,7 @@ def _answer_alike(identity: Identity, owner: str) -> UserAnswer:
     user_id = new_id()
     if not accounts.reserve_username(user_id, identity):
         raise UsernameTaken()
-    bus.ask_for_mail("address_taken", user_id=owner)
+    _ask_for_mail("address_taken", owner)
     now = clock.now()
     return UserAnswer(
         id=user_id,
@@ -70,3 +71,16 @@ def _answer_alike(identity: Identity, owner: str) -> UserAnswer:
         created_at=now,
         updated_at=now,
     )
+
+
+def _ask_for_mail(kind: str, user_id: str) -> None:
+    """The username is taken by now: asking again would be refused, so a lost mail refuses nothing.
+
+    Whoever waits for a link asks for another one.
+    """
+    try:
+        bus.ask_for_mail(kind, user_id=user_id)
+    except Exception as error:
+        if not isinstance(error, Unavailable) and not aws.is_trouble(error):
+            raise
+        count("RegistrationMailLost")

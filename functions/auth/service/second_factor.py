@@ -145,8 +145,8 @@ def replace_codes(user_id: str) -> list[str]:
         known, codes = factors.of_user(user_id), new_codes()
         if not known.methods:
             raise NoSecondFactor()
+        bus.ask_for_mail("factor_changed", user_id=user_id, change="recovery_codes_replaced")
         if factors.replace_recovery(user_id, known.recovery_hashes, [kept_of(code) for code in codes]):
-            bus.ask_for_mail("factor_changed", user_id=user_id, change="recovery_codes_replaced")
             return codes
     raise Unavailable()
 
@@ -167,15 +167,16 @@ def _is_right(owner: Owner, shown: SecondFactor) -> bool:
     if shown.method == "totp":
         return bool(shown.code) and totp.use(user_id, known, shown.code or "")
     if shown.method == "recovery_code":
-        return _use_recovery(user_id, shown.code or "")
+        return _use_recovery(user_id, known, kept_of(shown.code or ""))
     return passkeys.is_right(user_id, known, shown.credential or {}, asked_for=user_id)
 
 
-def _use_recovery(user_id: str, code: str) -> bool:
-    used = factors.use_recovery(user_id, kept_of(code))
-    if used:
-        bus.ask_for_mail("factor_changed", user_id=user_id, change="recovery_code_used")
-    return used
+def _use_recovery(user_id: str, known: Factors, code_hash: str) -> bool:
+    """Uses a code up once its owner is told: a code is worth too much to be lost to a mail."""
+    if code_hash not in known.recovery_hashes:
+        return False
+    bus.ask_for_mail("factor_changed", user_id=user_id, change="recovery_code_used")
+    return factors.use_recovery(user_id, code_hash)
 
 
 def _groups(text: str, size: int = 4) -> list[str]:

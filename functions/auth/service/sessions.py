@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functions.auth.repository import activity, factors, names, sessions
 from functions.auth.repository.owners import Owner
 from functions.auth.repository.sessions import Session, Shown, Whence
-from shared import aws, bus
+from shared import audit, aws, bus
 from shared.audit import Origin
 from shared.auth import ALL_SCOPES
 from shared.auth.tokens import issue
@@ -66,6 +66,7 @@ def begin(owner: Owner, origin: Origin) -> NewTokens:
         signed_in_at=now,
         expires=now + IDLE_SECONDS,
         ends_at=now + ABSOLUTE_SECONDS,
+        pseudonym=account.pseudonym,
     )
     whence = Whence(ip=origin.ip, user_agent=origin.user_agent)
     unchanged = factors.requiring_password(account.id, password_hash)
@@ -88,12 +89,14 @@ def refresh(token: str) -> NewTokens:
         raise NotSignedIn()
     presented = hash_of(token)
     if hmac.compare_digest(presented, session.refresh_hash):
+        _concerns(session)
         return _rotate(session, token)
     in_grace = time.time() - session.rotated_at <= GRACE_SECONDS
     if hmac.compare_digest(presented, session.previous_hash) and in_grace:
+        _concerns(session)
         return _tokens(session, _token(session.user_id, session.id, session.generation))
-    if _was_ours(session, named, token) and sessions.revoke(session.user_id, session.id):
-        bus.ask_for_mail("session_revoked", user_id=session.user_id)
+    if _was_ours(session, named, token):
+        _end_by_reuse(session)
     raise NotSignedIn()
 
 
@@ -102,6 +105,7 @@ def log_out(token: str | None) -> None:
     named = _named(token) if token else None
     session = sessions.read(named.user_id, named.session_id) if named else None
     if token and session and hash_of(token) in (session.refresh_hash, session.previous_hash):
+        _concerns(session)
         sessions.revoke(session.user_id, session.id)
 
 
@@ -135,16 +139,28 @@ def end_others(user_id: str, *, but: str | None) -> int:
     return sessions.revoke_all(user_id, but=but)
 
 
+def _concerns(session: Session) -> None:
+    """The request stands in the log of whoever the session belongs to: a token of it was shown."""
+    if session.pseudonym:
+        audit.concerning(session.pseudonym, None)
+
+
+def _end_by_reuse(session: Session) -> None:
+    """Two have tokens of this session, so neither keeps it; its owner is told."""
+    _concerns(session)
+    if sessions.revoke(session.user_id, session.id):
+        bus.ask_for_mail("session_revoked", user_id=session.user_id)
+
+
 def _rotate(session: Session, token: str) -> NewTokens:
+    """The session moves on last: where anything before that fails, the same token is good for another try."""
     now = int(time.time())
-    successor = _token(session.user_id, session.id, session.generation + 1)
-    expires = min(now + IDLE_SECONDS, session.ends_at)
-    rotated = sessions.rotate(session, hash_of(successor), now=now, expires=expires)
-    if rotated is None:
-        return refresh(token)
+    tokens = _tokens(session, _token(session.user_id, session.id, session.generation + 1))
     if session.rotated_at // _A_DAY != now // _A_DAY:
         activity.note_seen(session.user_id)
-    return _tokens(rotated, successor)
+    expires = min(now + IDLE_SECONDS, session.ends_at)
+    rotated = sessions.rotate(session, hash_of(tokens.refresh_token), now=now, expires=expires)
+    return tokens if rotated else refresh(token)
 
 
 def _token(user_id: str, session_id: str, generation: int) -> str:

@@ -20,6 +20,7 @@ from shared.ids import new_id
 from shared.table import hash_of
 
 SECOND_FACTOR_SECONDS = 300
+MOST_DEVICES = 50
 
 
 class WrongCredentials(AppError):
@@ -157,7 +158,13 @@ def _note_device(owner: Owner, device_hash: str, *, session_id: str) -> None:
     if seen is None and owner.devices:
         bus.ask_for_mail("new_device", user_id=owner.account.id, session_id=session_id)
     if seen is None or not _is_today(seen):
-        devices.note(owner.account.id, device_hash)
+        devices.note(owner.account.id, device_hash, instead_of=_long_unused(owner) if seen is None else None)
+
+
+def _long_unused(owner: Owner) -> str | None:
+    """Which device is forgotten for a new one, where an account has as many as it may."""
+    known = owner.devices
+    return min(known, key=lambda one: known[one]) if len(known) >= MOST_DEVICES else None
 
 
 def _is_today(moment: datetime) -> bool:

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from functions.auth.repository import accounts, factors, sessions
 from functions.auth.repository.accounts import Account, Status
+from functions.auth.service import lockout
 from shared import audit, bus
 from shared.audit import Entry, Origin, Stage
 from shared.auth import Role
@@ -80,6 +81,8 @@ def _set_status(account: Account, wanted: Change) -> bool:
     changed = accounts.change_status(account, status, suspended=shut_out, role=wanted.role)
     if changed and shut_out:
         sessions.revoke_all(account.id)
+    if changed and account.status is Status.LOCKED:
+        lockout.forgive(account.id)
     return changed
 
 
@@ -88,7 +91,7 @@ def _record(account: Account, wanted: Change) -> None:
         id=new_id(),
         stage=Stage.OUTCOME,
         user=account.pseudonym,
-        action="account_changed_by_admin",
+        action=_said(wanted),
         resource_type="accounts",
         resource_id=account.id,
         method="PATCH",
@@ -97,6 +100,16 @@ def _record(account: Account, wanted: Change) -> None:
         success=True,
     )
     audit.insert(entry, Origin(), None)
+
+
+def _said(wanted: Change) -> str:
+    """What was done, as the log says it: `suspended_and_role_user_by_admin`."""
+    done = []
+    if wanted.status is not None:
+        done.append("suspended" if wanted.status is Status.DEACTIVATED else "let_in")
+    if wanted.role is not None:
+        done.append(f"role_{wanted.role}")
+    return "_and_".join(done) + "_by_admin"
 
 
 def _standing(account: Account) -> Standing:

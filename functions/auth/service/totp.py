@@ -44,7 +44,10 @@ def set_up(user_id: str) -> TotpSetUp:
 
 
 def confirm(user_id: str, code: str, *, kept_codes: list[str]) -> None:
-    """Makes the app a second factor, with these recovery codes. Raises NoTotp, InvalidInput."""
+    """Makes the app a second factor, with these recovery codes. Raises NoTotp, InvalidInput.
+
+    The owner is told first: nothing may fail between codes that count and their being shown, once.
+    """
     known = factors.of_user(user_id)
     if known.totp is None or known.totp.confirmed:
         raise NoTotp()
@@ -52,9 +55,9 @@ def confirm(user_id: str, code: str, *, kept_codes: list[str]) -> None:
     if step is None:
         message = "This is not the code that the app shows now. Check the clock of the device."
         raise InvalidInput(details=(FieldProblem("code", message),))
+    bus.ask_for_mail("factor_changed", user_id=user_id, change="totp_added")
     if not factors.confirm_totp(user_id, known.totp, step, factors.writing_recovery(user_id, kept_codes)):
         raise NoTotp()
-    bus.ask_for_mail("factor_changed", user_id=user_id, change="totp_added")
 
 
 def use(user_id: str, known: Factors, code: str) -> bool:
@@ -66,11 +69,11 @@ def use(user_id: str, known: Factors, code: str) -> bool:
 
 
 def remove(user_id: str) -> bool:
-    """Takes the app away. False where there was none."""
-    removed = factors.remove_totp(user_id)
-    if removed:
-        bus.ask_for_mail("factor_changed", user_id=user_id, change="totp_removed")
-    return removed
+    """Takes the app away, once its owner is told. False where there was none."""
+    if factors.of_user(user_id).totp is None:
+        return False
+    bus.ask_for_mail("factor_changed", user_id=user_id, change="totp_removed")
+    return factors.remove_totp(user_id)
 
 
 def step_of(secret: str, code: str) -> int | None:
