@@ -16,18 +16,18 @@ from cdk.system import PROJECT, System, function_name
 
 _PLATFORM = "aarch64-manylinux_2_28"
 _VERSION = "3.13"
-_LIMIT_BYTES = 150_000_000
+LIMIT_BYTES = 150_000_000
 _LOCK = PROJECT / "requirements.txt"
 
 
 def main() -> int:
     sizes = {path.parent.name: build(path.parent.name) for path in sorted(SOURCES.glob("*/requirements.txt"))}
     for name, size in sizes.items():
-        print(f"{name:12} {size / 1e6:6.1f} MB")
+        print(f"{name:14} {size / 1e6:6.1f} MB")
     too_large = 0
     for manifest, entry_point in System.discover().entry_points():
         total = sum(sizes[layer] for layer in entry_point.layers)
-        if total > _LIMIT_BYTES:
+        if total > LIMIT_BYTES:
             print(f"{function_name(manifest, entry_point)} has {total / 1e6:.1f} MB of layers.")
             too_large = 1
     return too_large

@@ -94,15 +94,19 @@ class DomainFunction(Construct):
             "POWERTOOLS_SERVICE_NAME": self.manifest.domain,
             "POWERTOOLS_METRICS_NAMESPACE": NAMESPACE,
             "POWERTOOLS_TRACE_DISABLED": "false" if target.traces else "true",
-            "ORIGIN_SECRET": origin_secret(self.platform.names),
             "IAM_DIALECT": target.iam_dialect,
             "MAIL_FROM": f"Pathfinder <{target.mail_sender}>",
             "MAIL_SET": self.platform.names.of("mail"),
+            **self._secret_of_the_edge(),
             **layer_variables(self.entry_point.layers, shipped=target.ships_layers),
             **self.platform.grants.variables(self.entry_point.grants),
             **self.entry_point.settings,
             **operator_settings(self.entry_point, self.platform.names),
         }
+
+    def _secret_of_the_edge(self) -> dict[str, str]:
+        """For those who answer requests, and tell by it which came through the edge; for nobody else."""
+        return {"ORIGIN_SECRET": origin_secret(self.platform.names)} if self.entry_point.routes else {}
 
     def _publish(self) -> lambda_.IFunction:
         if not self.platform.target.snapshots_functions:

@@ -70,17 +70,18 @@ MANIFEST = Manifest(
         ),
         EntryPoint(
             module="steps",
-            layers=("core", "web", "identity"),
+            layers=("core", "identity"),
             grants=(
                 INSERT_AUDIT,
                 Grant("table/identity", _IDENTITY),
                 Grant("table/due", ("dynamodb:DeleteItem",)),
+                Grant("table/limits", ("dynamodb:BatchWriteItem",)),
                 Grant("queue/account-changes", ("sqs:SendMessage",)),
             ),
         ),
         EntryPoint(
             module="rights",
-            layers=("core", "web", "identity"),
+            layers=("core", "identity"),
             grants=(
                 Grant("table/identity", _IDENTITY),
                 Grant("table/keys", ("dynamodb:Query",)),
@@ -96,7 +97,7 @@ MANIFEST = Manifest(
         ),
         EntryPoint(
             module="consumer",
-            layers=("core", "web", "identity"),
+            layers=("core", "identity"),
             triggers=(
                 Queue("mail"),
                 Queue("account-changes", delay_seconds=_CHANGES_HELD_SECONDS),
@@ -121,7 +122,7 @@ MANIFEST = Manifest(
         ),
         EntryPoint(
             module="schedule",
-            layers=("core", "web", "identity"),
+            layers=("core", "identity"),
             triggers=(Every("rotate_signing_key", "rate(1 day)"),),
             grants=(
                 Grant("table/identity", ("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")),

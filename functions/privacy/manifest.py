@@ -79,7 +79,7 @@ MANIFEST = Manifest(
                 Grant("table/erasures", ("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")),
                 Grant(
                     "table/publications",
-                    ("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"),
+                    ("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
                 ),
                 Grant("table/invitations", ("dynamodb:Query", "dynamodb:DeleteItem")),
                 Grant("bucket/public", ("s3:DeleteObject",)),

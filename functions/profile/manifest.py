@@ -16,7 +16,7 @@ MANIFEST = Manifest(
     entry_points=(
         EntryPoint(
             module="app",
-            layers=("core", "web"),
+            layers=("core", "web", "phone_numbers"),
             routes=(
                 Route("/profile"),
                 *(Route(f"/{name}") for name in COLLECTIONS),

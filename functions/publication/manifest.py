@@ -40,7 +40,7 @@ MANIFEST = Manifest(
                 *USER_DATA_NAMES,
                 Grant(
                     "table/publications",
-                    ("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"),
+                    ("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
                 ),
                 Grant("bucket/public", ("s3:PutObject", "s3:DeleteObject")),
                 Grant("distribution", ("cloudfront:CreateInvalidation",)),

@@ -8,11 +8,10 @@ from pydantic import StringConstraints
 from functions.search.schemas import Completions, KindName, SearchAnswer
 from functions.search.service.completing import complete
 from functions.search.service.finding import search
-from shared.auth import Caller, Scope
 from shared.records.partial_date import PartialDate
 from shared.search import Filters
-from shared.table import UserPartition
 from shared.web import CurrentUser, Paged, page_of, refusals, router_of
+from shared.web.partitions import reading
 
 router = router_of("search")
 Value = Annotated[str, StringConstraints(max_length=200)]
@@ -39,7 +38,7 @@ def search_record(
     `sort` is `relevance`, or `start`, `end`, `title` or `updated_at` followed by `:asc` or `:desc`.
     """
     filters = Filters(tuple(kind), tuple(skill), tuple(organization), tuple(industry), from_, to)
-    found = search(_reading(caller), query=q, filters=filters, sort=sort, start=paged.start, size=paged.size)
+    found = search(reading(caller), query=q, filters=filters, sort=sort, start=paged.start, size=paged.size)
     page = page_of(found.hits, found.total, paged)
     return SearchAnswer(data=page.data, pagination=page.pagination, facets=found.facets)
 
@@ -47,9 +46,4 @@ def search_record(
 @router.get("/search/completions", responses=refusals())
 def complete_query(caller: CurrentUser, q: Annotated[str, Query(max_length=200)] = "") -> Completions:
     """Up to ten queries that begin as this one, from the words and names of the caller's own record."""
-    return Completions(data=complete(_reading(caller), q))
-
-
-def _reading(caller: Caller) -> UserPartition:
-    caller.must_have(Scope.RECORDS_READ)
-    return UserPartition(caller.user_id)
+    return Completions(data=complete(reading(caller), q))

@@ -35,7 +35,7 @@ MANIFEST = Manifest(
         ),
         EntryPoint(
             module="consumer",
-            layers=("core", "web"),
+            layers=("core",),
             triggers=(Queue("invitations"),),
             grants=(
                 ACT_FOR_A_USER,

@@ -7,7 +7,6 @@ from shared.search.index import Document, Hit, Index
 from shared.search.looking import Snapshot, forget_snapshots, look
 from shared.search.shapes import KIND_NAMES, SHAPES, Shape, texts_of
 from shared.search.shards import SEARCH
-from shared.search.words import folded, words
 
 __all__ = [
     "KIND_NAMES",
@@ -20,11 +19,9 @@ __all__ = [
     "Index",
     "Shape",
     "Snapshot",
-    "folded",
     "follow",
     "forget_snapshots",
     "key_of_skill",
     "look",
     "texts_of",
-    "words",
 ]

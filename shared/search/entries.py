@@ -11,8 +11,8 @@ from shared.records.partial_date import first_day, last_day
 from shared.search.postings import WeightedWords
 from shared.search.shapes import SHAPES, Shape, texts_of, values_of
 from shared.search.synonyms import mark_of
-from shared.search.words import folded
 from shared.table import Stored
+from shared.words import folded
 
 _ABOUT = 3.0
 _LONGEST_TITLE = 80

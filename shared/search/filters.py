@@ -5,7 +5,7 @@ from functools import cached_property
 
 from shared.records.partial_date import first_day, last_day
 from shared.search.entries import Entry, key_of_skill
-from shared.search.words import folded
+from shared.words import folded
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ fields"): term frequencies are weighted by field before they saturate.
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -15,11 +15,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from shared.search.postings import TENTHS, Postings, weigh
-from shared.search.synonyms import Unit, mark_of, units_of
-from shared.search.words import words
+from shared.search.synonyms import Piece, Unit, mark_of, units_of
+from shared.words import joined, words
 
 _K1, _B = 1.2, 0.6
-_EXACT, _PREFIX, _TYPO, _PART, _SYNONYM = 1.0, 0.7, 0.5, 0.45, 0.5
+_EXACT, _JOINED, _PREFIX, _TYPO, _PART, _SYNONYM = 1.0, 0.9, 0.7, 0.5, 0.45, 0.5
 _BELOW = 0.9
 MOST_TERMS = 16
 _LONGEST_TYPO = 40
@@ -92,6 +92,16 @@ class Index:
         everything = set().union(*(part.words for part in self._parts))
         return sorted(word for word in everything if word[0] != "#")
 
+    @cached_property
+    def _compounds(self) -> dict[str, list[str]]:
+        """The words with signs within, by what is left without the signs; figures are no such words."""
+        found: dict[str, list[str]] = {}
+        for word in self.vocabulary:
+            together = joined(word)
+            if together != word and not together.isdecimal():
+                found.setdefault(together, []).append(word)
+        return found
+
     def beginning_with(self, term: str) -> Iterator[str]:
         """The words of the documents that begin so, sorted."""
         start = bisect_left(self.vocabulary, term)
@@ -120,14 +130,24 @@ class Index:
         known = any(term in part.words for part in self._parts)
         if known:
             yield term, _EXACT
+        otherwise = self._joined_alike(term)
+        yield from ((word, _JOINED) for word in otherwise)
         if len(term) >= 2:
             longer = (word for word in self.beginning_with(term) if word != term)
             yield from ((word, _PREFIX) for word in islice(longer, _MOST_FORMS))
         if len(term) >= _SHORTEST_PART:
             parts = (word for word in self.vocabulary if term in word and not word.startswith(term))
             yield from ((word, _PART) for word in islice(parts, _MOST_FORMS))
-        if not known:
+        if not known and not otherwise:
             yield from self._misspelled(term)
+
+    def _joined_alike(self, term: str) -> list[str]:
+        """The indexed words that differ in their signs only, as `e-mail` and `email` do."""
+        together = joined(term)
+        alike = self._compounds.get(together, [])
+        if any(together in part.words for part in self._parts):
+            alike = [*alike, together]
+        return [word for word in alike if word != term]
 
     def _misspelled(self, term: str) -> Iterator[tuple[str, float]]:
         allowed = 0 if len(term) < 4 or len(term) > _LONGEST_TYPO else 1 if len(term) < 8 else 2
@@ -142,18 +162,27 @@ class Index:
             yield from ((word, _TYPO / distance) for word, distance, _ in near if distance)
 
     def _score_unit(self, unit: Unit) -> Scores:
-        literal = _together([self._best(self._forms(term)) for term in unit.terms])
+        literal = self._score_pieces(unit, self._forms)
         if unit.skill is None:
             return literal
         meant = [(mark_of(unit.skill), _SYNONYM), *((word, _SYNONYM) for word in unit.others)]
         by_meaning = self._best(meant)
-        exact = _together([self._best([(term, _EXACT)]) for term in unit.terms])
+        exact = self._score_pieces(unit, lambda term: [(term, _EXACT)])
         ceiling = _BELOW * min(exact.values()) if exact else math.inf
         for document, score in by_meaning.items():
             literal[document] = max(literal.get(document, 0.0), min(score, ceiling))
         return literal
 
-    def _best(self, forms: Iterator[tuple[str, float]] | list[tuple[str, float]]) -> Scores:
+    def _score_pieces(self, unit: Unit, forms_of: Callable[[str], Iterable[tuple[str, float]]]) -> Scores:
+        """Of a compound counts what scores more: the whole word, or all of its parts together."""
+        return _together([self._score_piece(piece, forms_of) for piece in unit.pieces])
+
+    def _score_piece(self, piece: Piece, forms_of: Callable[[str], Iterable[tuple[str, float]]]) -> Scores:
+        whole = self._best(forms_of(piece.word))
+        apart = _together([self._best(forms_of(part)) for part in piece.parts]) if piece.parts else {}
+        return whole | {document: max(score, whole.get(document, 0.0)) for document, score in apart.items()}
+
+    def _best(self, forms: Iterable[tuple[str, float]]) -> Scores:
         best: Scores = {}
         for word, factor in forms:
             for document, score in self._score_word(word):

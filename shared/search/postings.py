@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
-from shared.search.words import words
+from shared.words import words
 
 TENTHS = 10
 """Frequencies are weighted by field and kept as whole tenths."""

@@ -1,14 +1,24 @@
 """What a query may mean besides its own words: skills that the catalogue knows by several names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from shared.catalogue import resolve
 from shared.catalogue.skill import Skill
-from shared.search.words import words
+from shared.words import words
 
 _LONGEST_NAME = 4
 _SHORTEST_WORD = 4
+_LONGEST_COMPOUND = 200
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word of a query; of a compound, such as `full-time`, also its parts, which together mean the same."""
+
+    word: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -18,10 +28,15 @@ class Unit:
     `others` are single words that mean the same; `phrases` are names of several words, folded.
     """
 
-    terms: tuple[str, ...]
+    pieces: tuple[Piece, ...]
     skill: str | None = None
     others: frozenset[str] = frozenset()
     phrases: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every word in it, each once; a compound before its parts."""
+        return tuple(dict.fromkeys(word for one in self.pieces for word in (one.word, *one.parts)))
 
 
 def mark_of(skill_id: str) -> str:
@@ -45,37 +60,51 @@ def units_of(query: str, *, most_terms: int) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _parts(query: str, most_terms: int) -> list[tuple[str, tuple[str, ...]]]:
-    """Each piece between spaces with the words in it, as far as the first different words reach."""
-    parts: list[tuple[str, tuple[str, ...]]] = []
+def _parts(query: str, most_terms: int) -> list[tuple[str, tuple[Piece, ...]]]:
+    """What stands between spaces with the words in it, as far as the first different words reach."""
+    parts: list[tuple[str, tuple[Piece, ...]]] = []
     seen: set[str] = set()
-    for piece in query.split():
-        found: list[str] = []
-        for word, _, _ in words(piece):
-            if word not in seen and len(seen) == most_terms:
+    for written in query.split():
+        found: list[tuple[str, int, int]] = []
+        for word in words(written):
+            if word[0] not in seen and len(seen) == most_terms:
                 break
-            seen.add(word)
+            seen.add(word[0])
             found.append(word)
         if found:
-            parts.append((piece[:200], tuple(dict.fromkeys(found))))
+            parts.append((written[:200], tuple(dict.fromkeys(_pieces(found)))))
         if len(seen) == most_terms:
             break
     return parts
 
 
-def _unit_at(parts: list[tuple[str, tuple[str, ...]]], at: int) -> tuple[Unit, int]:
+def _pieces(found: list[tuple[str, int, int]]) -> Iterator[Piece]:
+    """Words that follow each other; those that lie within the one before them are its parts."""
+    at = 0
+    while at < len(found):
+        word, _, end = found[at]
+        after = at + 1
+        while after < len(found) and found[after][2] <= end:
+            after += 1
+        parts = found[at + 1 : after] if len(word) <= _LONGEST_COMPOUND else []
+        yield Piece(word, tuple(dict.fromkeys(part for part, _, _ in parts)))
+        at = after
+
+
+def _unit_at(parts: list[tuple[str, tuple[Piece, ...]]], at: int) -> tuple[Unit, int]:
     """The longest name of a skill that begins here, else the words by themselves."""
     for length in range(min(_LONGEST_NAME, len(parts) - at), 0, -1):
         taken = parts[at : at + length]
-        skill = resolve(" ".join(piece for piece, _ in taken))
+        skill = resolve(" ".join(written for written, _ in taken))
         if skill is not None:
-            terms = tuple(dict.fromkeys(term for _, found in taken for term in found))
-            return _unit(terms, skill), length
+            pieces = tuple(dict.fromkeys(piece for _, found in taken for piece in found))
+            return _unit(pieces, skill), length
     return Unit(parts[at][1]), 1
 
 
-def _unit(terms: tuple[str, ...], skill: Skill) -> Unit:
+def _unit(pieces: tuple[Piece, ...], skill: Skill) -> Unit:
+    plain = Unit(pieces)
     names = {tuple(word for word, _, _ in words(name)) for name in (skill.name, *skill.aliases)}
     single = frozenset(name[0] for name in names if len(name) == 1 and len(name[0]) >= _SHORTEST_WORD)
-    phrases = frozenset(name for name in names if len(name) > 1 and name != terms)
-    return Unit(terms, skill.id, single - set(terms), phrases)
+    phrases = frozenset(name for name in names if len(name) > 1 and name != plain.terms)
+    return Unit(pieces, skill.id, single - set(plain.terms), phrases)

@@ -1,4 +1,4 @@
-"""The code is what its manifest says: entry points, routes, steps."""
+"""The code is what its manifest says: routes and steps. Entry points and their layers: `test_layers.py`."""
 
 import importlib
 import json
@@ -8,34 +8,21 @@ from typing import Any
 import pytest
 
 from cdk.constructs.routes import gateway_paths
-from cdk.layers import SOURCES
 from cdk.system import PROJECT, System
 from shared.manifest import EntryPoint, Manifest, Workflow
 from tests.infra.conftest import Synthesized
 
 _SYSTEM = System.discover()
-_ENTRY_POINTS = [
+_WITH_ROUTES = [
     pytest.param(manifest, entry_point, id=f"{manifest.domain}.{entry_point.module}")
     for manifest, entry_point in _SYSTEM.entry_points()
+    if entry_point.routes
 ]
-_WITH_ROUTES = [one for one in _ENTRY_POINTS if one.values[1].routes]  # type: ignore[union-attr]
 _WORKFLOWS = [
     pytest.param(manifest, workflow, id=workflow.name)
     for manifest in _SYSTEM.manifests
     for workflow in manifest.workflows
 ]
-
-
-@pytest.mark.parametrize(("manifest", "entry_point"), _ENTRY_POINTS)
-def test_every_entry_point_has_a_handler(manifest: Manifest, entry_point: EntryPoint) -> None:
-    module = importlib.import_module(f"functions.{manifest.domain}.{entry_point.module}")
-    assert callable(module.handler)
-
-
-@pytest.mark.parametrize(("manifest", "entry_point"), _ENTRY_POINTS)
-def test_every_layer_says_what_is_in_it(manifest: Manifest, entry_point: EntryPoint) -> None:
-    for layer in entry_point.layers:
-        assert (SOURCES / layer / "requirements.txt").read_text().strip()
 
 
 @pytest.mark.parametrize(("manifest", "entry_point"), _WITH_ROUTES)

@@ -6,7 +6,7 @@ import pytest
 
 from cdk.inventory import inventory
 from cdk.naming import Names
-from cdk.system import System
+from cdk.system import System, function_name
 from shared.manifest import EntryPoint, Manifest, Queue, Route
 from tests.infra.conftest import Synthesized
 
@@ -58,6 +58,24 @@ def test_the_origin_secret_is_in_no_template_on_aws(on_aws: Synthesized) -> None
     for function in on_aws.resources("AWS::Lambda::Function").values():
         secret = function["Properties"].get("Environment", {}).get("Variables", {}).get("ORIGIN_SECRET", "")
         assert secret in ("", "{{resolve:secretsmanager:pathfinder-dev-origin:SecretString}}")
+
+
+@_BOTH
+def test_only_who_answers_requests_knows_the_origin_secret(
+    target: str, request: pytest.FixtureRequest
+) -> None:
+    synthesized: Synthesized = request.getfixturevalue(target)
+    functions = synthesized.resources("AWS::Lambda::Function").values()
+    knowing = {
+        function["Properties"]["FunctionName"]
+        for function in functions
+        if "ORIGIN_SECRET" in json.dumps(function)
+    }
+    assert knowing == {
+        Names(synthesized.target).of(function_name(manifest, entry_point))
+        for manifest, entry_point in synthesized.system.entry_points()
+        if entry_point.routes
+    }
 
 
 @_BOTH

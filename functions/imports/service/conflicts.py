@@ -5,9 +5,10 @@ from typing import Any
 
 from functions.imports.schemas import Conflict
 from shared.documents.found import Entry, Found
+from shared.documents.skill_identity import keys_of
 from shared.records import kinds
-from shared.search import folded
 from shared.table import Kind, UserPartition
+from shared.words import folded
 
 COLLECTIONS: dict[str, Kind[Any]] = {
     "experiences": kinds.EXPERIENCES,
@@ -25,11 +26,12 @@ _SAME_IF = {
     "certifications": ("name", "issuer"),
     "languages": ("language",),
     "projects": ("name",),
-    "skills": ("name",),
     "accomplishments": ("kind", "title"),
     "recommendations": ("from", "text"),
 }
 """An entry is taken for one that is there where these agree (and an experience began in the same year)."""
+_UNIQUE = ("skills",)
+"""Of these nobody keeps two that are alike."""
 
 
 def conflicts_of(partition: UserPartition, found: Found) -> list[Conflict]:
@@ -61,22 +63,26 @@ def _with_profile(partition: UserPartition, entry: Entry | None) -> Iterator[Con
 def _with_collection(
     partition: UserPartition, name: str, kind: Kind[Any], entries: list[Entry]
 ) -> Iterator[Conflict]:
-    existing = {}
+    existing: dict[tuple[str, ...], tuple[str, dict[str, Any]]] = {}
     for stored in partition.all(kind):
         content = stored.content.open().model_dump(mode="json", by_alias=True)
-        existing[_likeness(name, content)] = (stored.id, content)
+        existing |= dict.fromkeys(_likenesses(name, content), (stored.id, content))
     for entry in entries:
-        known = existing.get(_likeness(name, entry.content))
+        known = next((existing[one] for one in _likenesses(name, entry.content) if one in existing), None)
         if known is not None:
             yield Conflict(
                 key=entry.key,
                 kind=name,
                 existing_id=known[0],
                 differing=[field for field, value in entry.content.items() if known[1].get(field) != value],
-                choices=["skip", "replace", "add"],
+                choices=["skip", "replace"] if name in _UNIQUE else ["skip", "replace", "add"],
             )
 
 
-def _likeness(name: str, content: dict[str, Any]) -> tuple[str, ...]:
+def _likenesses(name: str, content: dict[str, Any]) -> list[tuple[str, ...]]:
+    """In which an entry is like another one: a skill by its name or by what the catalogue calls it."""
+    if name == "skills":
+        named = str(content.get("name") or "")
+        return [(key,) for key in keys_of(named, content.get("catalogue_id"))] if named else []
     words = [folded(str(content.get(field) or "")) for field in _SAME_IF[name]]
-    return (*words, str(content.get("start_date") or "")[:4]) if name == "experiences" else tuple(words)
+    return [(*words, str(content.get("start_date") or "")[:4]) if name == "experiences" else tuple(words)]

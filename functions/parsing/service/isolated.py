@@ -14,6 +14,7 @@ from urllib.error import URLError
 
 from functions.parsing.service.parse import parse
 from functions.parsing.service.picture import remake
+from shared import config
 from shared.documents import DocumentRefused
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -88,6 +89,7 @@ def _download(url: str) -> bytes:
 def _work(pipe: Connection, work: Callable[[], dict[str, Any]]) -> None:
     """The child's whole life. Whatever goes wrong here goes wrong in here."""
     _limit()
+    config.forget_all()
     try:
         made = work()
         too_large = len(json.dumps(made)) > _LARGEST_ANSWER

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functions.search.schemas import Completion
 from shared.bus import ask_to_check_index
 from shared.catalogue import UnknownSkill, by_id
-from shared.search import Entry, Snapshot, folded, look, words
+from shared.search import Entry, Snapshot, look
 from shared.table import UserPartition
+from shared.words import folded, words
 
 _MOST = 10
 _LONGEST_TAIL = 4

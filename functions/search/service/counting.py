@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from functions.search.schemas import Facets, FacetValue
 from shared import clock
-from shared.search import Entry, Filters, folded
+from shared.search import Entry, Filters
+from shared.words import folded
 
 _MOST_VALUES = 50
 _MOST_YEARS = 100

@@ -10,8 +10,9 @@ from functions.search.service.counting import count_facets
 from functions.search.service.excerpts import excerpt_of
 from shared.bus import ask_to_check_index
 from shared.errors import FieldProblem, InvalidInput
-from shared.search import SHAPES, Entry, Filters, Index, Snapshot, folded, look, texts_of
+from shared.search import SHAPES, Entry, Filters, Index, Snapshot, look, texts_of
 from shared.table import UserPartition
+from shared.words import folded
 
 _SORTS = ("relevance", "start", "end", "title", "updated_at")
 _MOST_MATCHES = 100

@@ -164,3 +164,40 @@ def test_one_word_of_ten_thousand_letters_is_not_compared_with_every_other(
     monkeypatch.setattr(index_module.process, "extract", lambda term, *_, **__: asked.append(term) or [])
     assert index.search("x" * 10_000) == []
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("full-time", "Worked full time."),
+        ("full time", "Worked full-time."),
+        ("year-end", "Closed the books at year end."),
+        ("wound-care", "Led wound care."),
+        ("commis-de-cuisine", "Commis de cuisine."),
+        ("R&D", "Head of R & D."),
+        ("R & D", "Head of R&D."),
+        ("e-mail", "Answered email."),
+        ("email", "Answered e-mail."),
+        ("front-end", "Built a frontend."),
+        ("frontend", "Built a front-end."),
+        ("nodejs", "Wrote Node.js."),
+    ],
+)
+def test_a_compound_is_found_with_its_sign_with_a_space_or_in_one_word(query: str, text: str) -> None:
+    others = [Document("x", {"t": "e-mails of a front-ender"}), Document("y", {"t": "yearly wounds"})]
+    index = Index.of([Document("it", {"t": text}), *others], weights={})
+    assert "it" in {hit.id for hit in index.search(query)}
+    assert index.highlight(query, text)
+
+
+def test_a_compound_counts_as_much_as_its_parts_or_as_the_whole_of_it() -> None:
+    texts = {"whole": "night-shift", "apart": "night shift", "half": "night", "near": "night-shift nurse"}
+    index = Index.of([Document(name, {"t": text}) for name, text in texts.items()], weights={})
+    scores = {hit.id: hit.score for hit in index.search("night-shift")}
+    assert set(scores) == {"whole", "apart", "near"}
+    assert scores["near"] < scores["whole"]
+
+
+@pytest.mark.parametrize(("query", "text"), [("15", "1.5"), ("c", "c++")])
+def test_figures_and_names_with_signs_at_their_end_are_not_joined(query: str, text: str) -> None:
+    assert Index.of([Document("it", {"t": text})], weights={}).highlight(query, text) == []

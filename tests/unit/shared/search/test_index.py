@@ -5,7 +5,8 @@ import unicodedata
 
 import pytest
 
-from shared.search import Document, Index, folded, words
+from shared.search import Document, Index
+from shared.words import folded, words
 
 _DOCUMENTS = [
     Document("roof", {"title": "Roofer", "description": "Zinc and slate, twelve years on the roof."}),

@@ -1,4 +1,4 @@
-"""Words of a text, as search compares them."""
+"""Words of a text, as they are compared: without case and accents."""
 
 import re
 import unicodedata
@@ -14,6 +14,7 @@ _MARKS = (
 _LETTERS = rf"\w[\w{_MARKS}]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[+#]+|(?:[.'’&/-]{_LETTERS})*)", re.UNICODE)
 _PART = re.compile(_LETTERS)
+_JOINTS = re.compile(rf"(?<=[\w{_MARKS}])[.'’&/-](?=\w)")
 _PLAIN_WORD = re.compile(r"\w+(?:[+#]+|(?:[.'&/-]\w+)*)", re.ASCII)
 _PLAIN_PART = re.compile(r"\w+", re.ASCII)
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -27,6 +28,11 @@ def folded(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def joined(word: str) -> str:
+    """A compound without the signs within it: `e-mail` -> `email`."""
+    return word if word.isalnum() else _JOINTS.sub("", word)
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
