@@ -48,7 +48,12 @@ class RecordChanged(Event):
 
 
 class AccountStatusChanged(Event):
-    """An account became active, locked, deactivated, or is about to be erased (`pending_deletion`)."""
+    """An account became active, locked, deactivated, or is about to be erased (`pending_deletion`).
+
+    `as_of` is the moment since which it stood so. Events come in any order: whoever keeps what follows from
+    one keeps this too, and passes over those from before. It is written so that texts sort as moments.
+    """
 
     type: Literal["account.status_changed.v1"] = "account.status_changed.v1"
     status: str
+    as_of: str | None = None

@@ -75,6 +75,13 @@ IMPORTS = Rule(
     "the upload",
     "Deleted. What you took over into your record stays there.",
 )
+INVITATIONS = Rule(
+    "invitations",
+    "A question about a skill that you had mailed to somebody",
+    timedelta(days=30),
+    "your invitation",
+    "Deleted, sooner once it is answered and the answer is in your record. Its link then leads nowhere.",
+)
 INACTIVE_ACCOUNT = Rule(
     "inactive_account",
     "An account that nobody signs in to and no API key is used for",
@@ -89,6 +96,7 @@ RULES = (
     INACTIVE_ACCOUNT,
     TAKEOUTS,
     IMPORTS,
+    INVITATIONS,
     UPLOADS,
     BACKUPS,
     BACKUPS_OF_KEYS,

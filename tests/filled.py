@@ -27,7 +27,7 @@ _ODD: Json = {
 _BY_NAME: Json = {
     "start_date": "2001-02", "end_date": "2003", "is_current": False, "start": "2001", "end": "2002",
     "currency": "EUR", "data": base64.b64encode(b"\xff\xd8 a photo").decode(), "phone": "+420 601 123 456",
-    "slug": "ana-novakova",
+    "slug": "ana-novakova", "unlisted_as": "u" * 22,
 }  # fmt: skip
 """What depends on other fields, or is more than its pattern says."""
 _BY_PATTERN = (

@@ -17,6 +17,7 @@ from functions.experiences.service import ExperienceNotFound
 from shared.errors import StaleVersion
 from shared.records.partial_date import PartialDate
 from shared.records.validation import given
+from shared.records.writing import RequestKeyReused
 from shared.web import (
     Batch,
     BatchInput,
@@ -38,7 +39,7 @@ router = router_of("experiences")
 _WHERE = "/api/v1/experiences"
 
 
-@router.post("/experiences", status_code=status.HTTP_201_CREATED, responses=refusals())
+@router.post("/experiences", status_code=status.HTTP_201_CREATED, responses=refusals(RequestKeyReused))
 def create_experience(
     content: ExperienceInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> ExperienceAnswer:

@@ -1,9 +1,9 @@
 """What the experiences API takes and answers."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from shared.records.enrichment import Enrichment
 from shared.records.experience import ExperienceContent
@@ -18,6 +18,11 @@ class ExperienceAnswer(ExperienceContent):
     created_at: datetime
     updated_at: datetime
     enrichment: Enrichment
+
+    @model_validator(mode="after")
+    def dates_agree(self) -> Self:
+        """In place of the rule for what comes in: what was accepted is answered as it is."""
+        return self
 
 
 class ExperienceInput(ExperienceContent):

@@ -8,7 +8,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from functions.imports.schemas import ImportContent, Part
-from shared import aws, clock, config
+from shared import aws, clock, config, retention
 from shared.errors import StaleVersion
 from shared.records.writing import create_once
 from shared.table import Kind, Stored, UserPartition
@@ -16,7 +16,6 @@ from shared.table import Kind, Stored, UserPartition
 IMPORTS = Kind("IMPORT", ImportContent, counts=False)
 _PARTS = Kind("IMPORT_PART", Part, counts=False)
 UPLOAD_LIVES = timedelta(minutes=15)
-_KEPT = timedelta(days=30)
 _PART_CHARACTERS = 15_000
 _A_TRANSACTION = 25
 
@@ -31,12 +30,17 @@ class UploadedFile:
 
 
 def create(
-    partition: UserPartition, content: ImportContent, *, request_key: str | None
+    partition: UserPartition, content: ImportContent, *, request_key: str | None, asked: str
 ) -> Stored[ImportContent]:
-    """A new import that waits for its file."""
-    expires = int((clock.now() + _KEPT).timestamp())
+    """A new import that waits for its file. `asked` is the request, which knows no time."""
     return create_once(
-        partition, IMPORTS, content, request_key=request_key, status="awaiting_upload", expires=expires
+        partition,
+        IMPORTS,
+        content,
+        request_key=request_key,
+        asked=asked,
+        status="awaiting_upload",
+        expires=_last_second(),
     )
 
 
@@ -123,7 +127,7 @@ def parse(file: UploadedFile, source: str, filename: str) -> dict[str, Any]:
 def save_pieces(partition: UserPartition, import_id: str, name: str, text: str) -> int:
     """Keeps a long JSON text (`found`, `decisions`) in sealed pieces. Gives their number."""
     pieces = [text[at : at + _PART_CHARACTERS] for at in range(0, len(text), _PART_CHARACTERS)]
-    expires = int((clock.now() + _KEPT).timestamp())
+    expires = _last_second()
     for start in range(0, len(pieces), _A_TRANSACTION):
         transaction = partition.transaction()
         for at, piece in enumerate(pieces[start : start + _A_TRANSACTION], start):
@@ -146,6 +150,10 @@ def delete_pieces(partition: UserPartition, import_id: str, name: str, parts: in
         for at in range(start, min(start + _A_TRANSACTION, parts)):
             transaction.delete(_PARTS, _piece(import_id, name, at))
         transaction.commit()
+
+
+def _last_second() -> int:
+    return int((clock.now() + retention.IMPORTS.kept).timestamp())
 
 
 def _place_of(file: UploadedFile) -> dict[str, str]:

@@ -42,7 +42,8 @@ class Conflict(BaseModel):
     """An entry of the file beside what the record already holds.
 
     `choices`: `skip` keeps the record as it is (the default), `replace` puts the file's entry in its
-    place, `add` keeps both. For the profile `differing` names the fields that both fill differently.
+    place, `add` keeps both, save a skill, which is kept once. For the profile `differing` names the fields
+    that both fill differently.
     """
 
     key: str
@@ -53,7 +54,10 @@ class Conflict(BaseModel):
 
 
 class Decision(BaseModel):
-    """What to do with one entry. `content` completes or corrects a draft that has problems."""
+    """What to do with one entry. `content` completes or corrects a draft that has problems.
+
+    For the profile it holds what a file can tell; what others see is decided in the profile itself.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

@@ -1,8 +1,9 @@
 """Documents about a person: the ones made of the record, and what was found in others.
 
 Some of it stands apart from this face. What reads the record itself (`shared.documents.reading`,
-`known_skills`), so that the parser of hostile files has no client, no key and no catalogue in its memory;
-and what is found in files (`found`, `json_resume`), which few functions need and takes long to import.
+`known_skills`, `skill_identity`), so that the parser of hostile files has no client, no key and no catalogue
+in its memory; and what is found in files (`found`, `json_resume`), which few functions need and takes long
+to import.
 """
 
 from shared.documents.anonymity import for_others, names_hidden_in

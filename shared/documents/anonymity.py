@@ -8,92 +8,36 @@ mails in an anonymized project are left out, since they name whom they belong to
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from shared.documents.hidden_names import FORM_OF_ADDRESS, LEFT_OUT, LEGAL_FORM, Names, plain, without_ending
 from shared.documents.locale import Locale, locale
+from shared.documents.spelling import composed
 from shared.documents.whole_record import Sourced, WholeRecord
 from shared.records.profile import ProjectContent
 from shared.records.summaries import QuickSummary
 
 Role = Literal["client", "person"]
-_LEGAL = (
-    r"Inc|LLC|LLP|Ltd|Limited|plc|PLC|Corp|Corporation|GmbH|mbH|AG|KG|SE|SA|S\.A|SARL|SAS|BV|B\.V|NV|N\.V"
-    r"|Oy|AB|ApS|S\.p\.A|SpA|Srl|S\.r\.l|S\.L|Pty|Pvt"
-)
-_ADDRESSED = (
-    r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Herrn?|Frau|Monsieur|Madame|Mme|Señora?|Sra|Don|Doña|Sig|Signora?"
-)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w&'’.-]*"
-_COMPANY = re.compile(rf"\b({_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,3}}),?\s+(?:{_LEGAL})\b\.?")
-_ADDRESS = rf"\b(?:{_ADDRESSED})\b\.?\s+"
-_SOMEBODY = re.compile(rf"{_ADDRESS}({_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})")
-_BY_ADDRESS = re.compile(rf"^(?:{_ADDRESS})+")
+_COMPANY = re.compile(rf"\b({_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,3}}),?\s+{LEGAL_FORM}\b\.?")
+_SOMEBODY = re.compile(rf"{FORM_OF_ADDRESS}({_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})")
+_BY_ADDRESS = re.compile(rf"^(?:{FORM_OF_ADDRESS})+")
 _BEFORE_A_NAME = re.compile(
     r"^(?:(?:For|At|With|By|From|The|And|Für|Bei|Mit|Von|Die|Der|Pour|Chez|Avec|Le|La|Les|Para|Con|En|El)\s+)+"
 )
 """Words that begin a sentence with a capital and belong to no name."""
 _REACHED_AT = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_LEFT_OUT = "[…]"
-_ENDING = re.compile(rf",?\s+(?:{_LEGAL})\.?$")
-_WITH_ENDING = rf"(?:,?\s+(?:{_LEGAL})(?:\.|(?!\w)))?"
 _NOT_TEXT = {
     "id", "record_id", "sources", "experience_ids", "skill_ids", "catalogue_id", "category", "currency",
-    "employment_type", "experience_type", "kind", "proficiency", "shown", "slug", "unlisted_as", "visibility",
+    "employment_type", "employment_types", "experience_type", "kind", "per", "proficiency", "shown", "slug",
+    "unlisted_as", "visibility", "work_modes",
 }  # fmt: skip
 """Ids, and words of ours."""
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
-"""Scripts that set no space between words, or none before a particle."""
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u06ff]")
-_AFTER_A_PARTICLE = (
-    r"(?:(?<!\w)|(?<=(?<!\w)[\u0648\u0641\u0628\u0644\u0643\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u05d4]))"
-)
-"""Arabic and Hebrew write `and`, `for`, `with` as a letter in front of the name."""
-_SHORTEST_IN_CAPITALS = 4
-
-
-@dataclass(frozen=True)
-class Names:
-    """Which words stand for which placeholder: `placeholders` anywhere, `within` only in an anonymized
-    project and after a form of address.
-
-    A given or a family name alone may be an ordinary word elsewhere, as May and Baker are.
-    """
-
-    placeholders: dict[str, str]
-    within: dict[str, str] = field(default_factory=dict)
-
-    def replaced(self, text: str) -> str:
-        """The text with every name replaced; forms of names that contain each other, the longest first."""
-        return self._pattern.sub(self._standing_for, text) if self._pattern else text
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        ways = [rf"(?P<name>{_any_of(self.placeholders)}){_WITH_ENDING}"] if self.placeholders else []
-        if self.within:
-            words = _any_of(self.within)
-            ways.insert(0, rf"{_ADDRESS}(?:{_ADDRESS})*(?P<word>{words})(?:\s+(?:{words}))*")
-        return re.compile("|".join(ways)) if ways else None
-
-    @cached_property
-    def _known(self) -> dict[str, dict[str, str]]:
-        maps = {"name": self.placeholders, "word": self.within}
-        return {
-            way: {_plain(name): shown for name, shown in reversed(names.items())}
-            for way, names in maps.items()
-        }
-
-    def _standing_for(self, found: re.Match[str]) -> str:
-        way = found.lastgroup or "name"
-        return self._known[way].get(_plain(found[way]), _LEFT_OUT)
 
 
 def for_others(
@@ -121,22 +65,28 @@ def names_of(projects: Sequence[ProjectContent], words: Locale) -> Names:
     for project in projects:
         for role, name in _named_in(project):
             forms, parts = _forms(role, name), _parts(role, name)
-            known = next((placeholders[form] for form in forms if form in placeholders), None)
+            known = _standing_for(forms, placeholders)
             if len(parts) == 1:
-                known = known or within.get(parts[0])
+                known = known or _standing_for(parts, within)
             shown = known or f"{words.label(role)} {next(letters[role])}"
             placeholders |= {form: shown for form in forms if form not in placeholders}
             within |= {part: shown for part in parts if part not in within}
     return Names(placeholders, within)
 
 
+def _standing_for(names: Sequence[str], known: Mapping[str, str]) -> str | None:
+    """What one of these names, in any spelling, has been given."""
+    spelled = {plain(name): shown for name, shown in reversed(list(known.items()))}
+    return next((spelled[one] for one in map(plain, names) if one in spelled), None)
+
+
 def _named_in(project: ProjectContent) -> Iterator[tuple[Role, str]]:
     """The names that are given, and those of whom the words address so, which are parts of a name only."""
     if project.client:
-        yield "client", _composed(project.client)
+        yield "client", composed(project.client)
     for person in project.people:
-        yield "person", _composed(person)
-    for text in map(_composed, filter(None, (project.name, project.description, *project.highlights))):
+        yield "person", composed(person)
+    for text in map(composed, filter(None, (project.name, project.description, *project.highlights))):
         yield from (("client", _BEFORE_A_NAME.sub("", match.group(1))) for match in _COMPANY.finditer(text))
         yield from (("person", match.group().rstrip(".")) for match in _SOMEBODY.finditer(text))
 
@@ -145,12 +95,12 @@ def _forms(role: Role, name: str) -> list[str]:
     """The name as given, a client's without its legal form; a person's also turned round and shortened."""
     name = " ".join(name.split())
     if role == "client":
-        return list(dict.fromkeys([name, _ENDING.sub("", name)]))
-    plain = _BY_ADDRESS.sub("", name)
-    first, *_, last = plain.split() if " " in plain else ("", "")
+        return [one for one in dict.fromkeys([name, without_ending(name)]) if plain(one)]
+    alone = _BY_ADDRESS.sub("", name)
+    first, *_, last = alone.split() if " " in alone else ("", "")
     if not first:
-        return [plain] if plain == name else []
-    return list(dict.fromkeys([name, plain, f"{last} {first}", f"{last}, {first}", f"{first[0]}. {last}"]))
+        return [alone] if alone == name and plain(name) else []
+    return list(dict.fromkeys([name, alone, f"{last} {first}", f"{last}, {first}", f"{first[0]}. {last}"]))
 
 
 def _parts(role: Role, name: str) -> list[str]:
@@ -159,47 +109,6 @@ def _parts(role: Role, name: str) -> list[str]:
         return []
     return [part for part in _BY_ADDRESS.sub("", name).split() if len(part) > 1 and part[-1] != "."
             and not part[0].islower()]  # fmt: skip
-
-
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern of all names, however their accents are composed; the longest first."""
-    spelled = {form for name in names for form in (_composed(name), unicodedata.normalize("NFD", name))}
-    return "|".join(_anywhere(name) for name in sorted(spelled, key=lambda one: (-len(one), one)))
-
-
-def _anywhere(name: str) -> str:
-    """Several words in any case; a single word as it is written or in capitals, and within addresses."""
-    before, after = _edges(name)
-    if " " in name:
-        words = r"\s+".join(re.escape(word) for word in name.split())
-        return rf"{before}(?i:{words}){after}"
-    spelled = "|".join(dict.fromkeys(map(re.escape, _spellings(name))))
-    address = rf"(?i:{re.escape(name)})(?=\.[a-z]{{2,}}\b)"
-    return rf"{before}(?:{spelled}){after}|{address}"
-
-
-def _spellings(name: str) -> Iterator[str]:
-    yield from (name, name.upper())
-    if name.islower() or (name.isupper() and len(name) >= _SHORTEST_IN_CAPITALS):
-        yield name[0].upper() + name[1:].lower()
-
-
-def _edges(name: str) -> tuple[str, str]:
-    """What must stand before and after a name, so that it is no part of another word."""
-    before = _AFTER_A_PARTICLE if _RIGHT_TO_LEFT.match(name) else r"(?<!\w)"
-    after = r"(?!\w)"
-    if len(name) > 1:
-        before = "" if _UNSPACED.match(name[0]) else before
-        after = "" if _UNSPACED.match(name[-1]) else after
-    return before, after
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _plain(name: str) -> str:
-    return " ".join(_composed(name).split()).casefold()
 
 
 def _letters() -> Iterator[str]:
@@ -213,20 +122,20 @@ def _unnamed(kept: Sourced[ProjectContent], families: Names) -> Sourced[ProjectC
     if not kept.content.anonymized:
         return kept
     project: ProjectContent = _replaced(kept.content, families)
-    plain = {
+    changes = {
         "client": None,
         "people": [],
         "url": None,
-        "name": _unreachable(project.name) or _LEFT_OUT,
+        "name": _unreachable(project.name) or LEFT_OUT,
         "role": _unreachable(project.role),
         "description": _unreachable(project.description),
         "highlights": [_unreachable(one) or "" for one in project.highlights],
     }
-    return replace(kept, content=project.model_copy(update=plain))
+    return replace(kept, content=project.model_copy(update=changes))
 
 
 def _unreachable(text: str | None) -> str | None:
-    return None if text is None else _REACHED_AT.sub(_LEFT_OUT, text)
+    return None if text is None else _REACHED_AT.sub(LEFT_OUT, text)
 
 
 def _replaced(value: Any, names: Names) -> Any:

@@ -6,6 +6,7 @@ is current comes first, then the newest. Words are the person's own; nothing is 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import get_args
 
 from shared.documents import items
 from shared.documents.contact import contacts
@@ -25,19 +26,7 @@ from shared.documents.wording import paragraphs_and_bullets
 from shared.records.partial_date import first_day, last_day
 from shared.records.summaries import QuickSummary
 
-USUAL_ORDER: tuple[SectionKind, ...] = (
-    "summary",
-    "experience",
-    "projects",
-    "education",
-    "certifications",
-    "skills",
-    "languages",
-    "volunteering",
-    "accomplishments",
-    "interests",
-    "recommendations",
-)
+USUAL_ORDER: tuple[SectionKind, ...] = get_args(SectionKind)
 
 
 def statements_of(record: WholeRecord, summary: QuickSummary | None) -> tuple[list[Statement], str | None]:

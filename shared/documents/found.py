@@ -5,14 +5,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from shared.documents.whole_record import Sourced, WholeRecord
 from shared.records.experience import ExperienceContent
 from shared.records.profile import (
     AccomplishmentContent,
     CertificationContent,
     EducationContent,
     LanguageContent,
-    ProfileContent,
     ProjectContent,
     RecommendationContent,
     SkillContent,
@@ -39,6 +37,8 @@ _MESSAGES = {
     "extra_forbidden": "This is not a field of the record.",
     "literal_error": "This is not one of the values accepted here.",
 }
+_OURS = frozenset({"date_to_come", "no_currency", "no_link"})
+"""Refused by rules of ours, in words that repeat nothing."""
 
 
 class Problem(BaseModel):
@@ -88,20 +88,6 @@ class Found(BaseModel):
     unplaced: list[Unplaced] = []
     about: dict[str, str] = {}
 
-    def without_problems(self) -> WholeRecord:
-        """The entries that are valid as they stand, as a record whose ids are the keys."""
-        collections: dict[str, Any] = {
-            name: [
-                Sourced(entry.key, content.model_validate(entry.content))
-                for entry in getattr(self, name)
-                if not entry.problems
-            ]
-            for name, content in CONTENT_OF.items()
-        }
-        if self.profile is not None and not self.profile.problems:
-            collections["profile"] = ProfileContent.model_validate(self.profile.content)
-        return WholeRecord(**collections)
-
 
 def entry(key: str, content: type[BaseModel], draft: dict[str, Any]) -> Entry:
     """The draft as an entry: valid and in the record's own form, or with its problems named."""
@@ -128,6 +114,8 @@ def _message(field: str, detail: ErrorDetails) -> str:
         return "This is not a date such as 2019, 2019-03 or 2019-03-01."
     if field in _DATES and kind == "value_error":
         return "This is not a day that can be kept: dates begin with 1900."
+    if kind in _OURS:
+        return detail["msg"]
     if field == "email":
         return "This is not an e-mail address."
     if kind == "string_pattern_mismatch":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from shared.catalogue import resolve
+from shared.documents.skill_identity import keys_of
 from shared.documents.whole_record import Sourced
 from shared.records.enrichment import Proficiency, SkillCategory
 from shared.records.evidence import Evidence
@@ -48,11 +48,11 @@ def known_skills(own: Iterable[Sourced[SkillContent]], uses: Sequence[SkillUse])
 
     One that experiences showed first and its owner calls otherwise since is still that one, by its id.
     """
-    by_key = {key: use for use in reversed(uses) for key in _keys(use.name, use.catalogue_id)}
+    by_key = {key: use for use in reversed(uses) for key in keys_of(use.name, use.catalogue_id)}
     by_id = {use.id: use for use in uses}
     known, met = list[KnownSkill](), set[str]()
     for kept in own:
-        keys = _keys(kept.content.name, kept.content.catalogue_id)
+        keys = keys_of(kept.content.name, kept.content.catalogue_id)
         use = next((by_key[key] for key in keys if key in by_key), by_id.get(kept.id))
         known.append(_kept(kept, use))
         met |= {kept.id, use.id} if use else {kept.id}
@@ -65,11 +65,11 @@ class HiddenSkills:
 
     def __init__(self, own: Iterable[SkillContent]) -> None:
         hidden = (one for one in own if one.hidden)
-        self._keys = {key for one in hidden for key in _keys(one.name, one.catalogue_id)}
+        self._keys = {key for one in hidden for key in keys_of(one.name, one.catalogue_id)}
 
     def hides(self, name: str, catalogue_id: str | None = None) -> bool:
         """Whether this is one of them."""
-        return bool(self._keys) and not self._keys.isdisjoint(_keys(name, catalogue_id))
+        return bool(self._keys) and not self._keys.isdisjoint(keys_of(name, catalogue_id))
 
 
 def told_skills(known: Sequence[KnownSkill]) -> tuple[Sourced[SkillContent], ...]:
@@ -121,10 +121,3 @@ def _content(skill: KnownSkill) -> SkillContent:
     if skill.own:
         return skill.own.content.model_copy(update=told)
     return SkillContent(name=skill.name, category=skill.category, evidence=list(skill.evidence), **told)
-
-
-def _keys(name: str, catalogue_id: str | None) -> list[str]:
-    """What two mentions of one skill have in common: the catalogue's id, else the name."""
-    if catalogue_id is None and (listed := resolve(name)):
-        catalogue_id = listed.id
-    return [*([f"#{catalogue_id}"] if catalogue_id else []), " ".join(name.casefold().split())]

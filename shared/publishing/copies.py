@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from shared import aws, clock, config
 from shared.publishing.addresses import FOLDER
 from shared.publishing.names import release_all
-from shared.table.publications import Publication, forget_publication, note_publication, publication_of
+from shared.table.publications import (
+    forget_publication,
+    note_publication,
+    note_standing,
+    publication_of,
+)
 
 AT_THE_EDGE_SECONDS = 3600
 _CACHING = f"public, max-age=0, s-maxage={AT_THE_EDGE_SECONDS}, must-revalidate"
@@ -33,41 +38,45 @@ def publish(user_id: str, copies: list[Copy]) -> bool:
         return False
     paths = tuple(copy.path for copy in copies)
     both = tuple(dict.fromkeys((*before.paths, *paths)))
-    if not note_publication(user_id, Publication(both), unless_suspended=True):
+    if not note_publication(user_id, both, unless_suspended=True):
         return False
     for copy in copies:
         _put(copy)
     _remove(path for path in before.paths if path not in paths)
     _forget_at_the_edge(both)
-    if note_publication(user_id, Publication(paths, digest), unless_suspended=True):
+    if note_publication(user_id, paths, digest, unless_suspended=True):
         return True
     _remove(both)
     _forget_at_the_edge(both)
     return False
 
 
-def take_back(user_id: str, *, suspend: bool = False, for_good: bool = False) -> None:
+def take_back(user_id: str, *, for_good: bool = False) -> None:
     """Nothing of this user is public any more. Repeats itself without harm.
 
-    `suspend` keeps it so until `resume`, also where it is taken back once more meanwhile; `for_good` gives
-    the user's names back too, and forgets the user.
+    It is in doubt what is public before the first copy goes, so that the same copies are made again where
+    it is interrupted. `for_good` gives the user's names back too, and forgets the user.
     """
-    before = publication_of(user_id)
-    if before.paths:
-        _remove(before.paths)
-        _forget_at_the_edge(before.paths)
-    suspended = suspend or before.suspended
-    if before.paths or suspended != before.suspended:
-        note_publication(user_id, Publication(suspended=suspended))
+    paths = publication_of(user_id).paths
+    if paths:
+        note_publication(user_id, paths)
+        _remove(paths)
+        _forget_at_the_edge(paths)
+        note_publication(user_id, ())
     if for_good:
         release_all(user_id)
         forget_publication(user_id)
 
 
-def resume(user_id: str) -> None:
-    """Lets a suspended publication be made again."""
-    if publication_of(user_id).suspended:
-        note_publication(user_id, Publication())
+def suspend(user_id: str, *, as_of: str) -> None:
+    """Nothing is public, and nothing will be until `resume`, unless the account stood otherwise later."""
+    if note_standing(user_id, suspended=True, as_of=as_of):
+        take_back(user_id)
+
+
+def resume(user_id: str, *, as_of: str) -> bool:
+    """Lets a suspended publication be made again. False where the account stood otherwise later."""
+    return note_standing(user_id, suspended=False, as_of=as_of)
 
 
 def _put(copy: Copy) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from shared import clock
 from shared.publishing.slugs import skeleton
-from shared.table.publications import claim_name, names_of, release_name
+from shared.table.publications import claim_name, names_of, owner_of_name, release_name
 
 _SETTLED = timedelta(minutes=2)
 """Longer than any request: a claim that is younger may be of a profile that is just being written."""
@@ -13,6 +13,11 @@ _SETTLED = timedelta(minutes=2)
 def claim(user_id: str, slug: str) -> bool:
     """Keeps the name, and all that look like it, for this user. False where somebody else has one."""
     return claim_name(user_id, skeleton(slug), slug)
+
+
+def owner_of(slug: str) -> str | None:
+    """Whose name this is, or one that looks like it; None where it is free."""
+    return owner_of_name(skeleton(slug))
 
 
 def release_but(user_id: str, slug: str | None) -> None:

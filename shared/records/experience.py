@@ -1,20 +1,12 @@
 """A stretch of work, as its owner tells it (tier 1 of the record)."""
 
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
-from shared import clock
-from shared.records.partial_date import PartialDate, first_day, last_day
+from shared.records.fields import Currency, Line, Money, Name
+from shared.records.partial_date import PartialDate, PastDate, check_period
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Money = Annotated[
-    Decimal,
-    Field(ge=0, max_digits=18, decimal_places=4),
-    PlainSerializer(lambda value: str(value), return_type=str, when_used="json"),
-]
 ExperienceType = Literal["work", "military", "volunteer", "project", "other"]
 EmploymentType = Literal["full_time", "part_time", "contract", "internship", "freelance", "temporary"]
 
@@ -29,7 +21,7 @@ class ExperienceContent(BaseModel):
     department: Annotated[str, StringConstraints(max_length=100)] | None = None
     location: Annotated[str, StringConstraints(max_length=255)] | None = None
     description: Annotated[str, StringConstraints(max_length=20_000)] = ""
-    start_date: PartialDate
+    start_date: PastDate
     end_date: PartialDate | None = None
     is_current: bool = False
     experience_type: ExperienceType = "work"
@@ -43,17 +35,14 @@ class ExperienceContent(BaseModel):
     budget_managed: Money | None = None
     revenue_impact: Money | None = None
     cost_savings: Money | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: Currency | None = None
 
     @model_validator(mode="after")
-    def dates_agree(self) -> Self:
-        """end_date is absent exactly when is_current; start <= end; nothing starts in the future."""
+    def dates_agree(self, info: ValidationInfo) -> Self:
+        """end_date is absent exactly when is_current; start <= end."""
         if self.is_current and self.end_date is not None:
             raise ValueError("end_date: A current position has no end date.")
         if not self.is_current and self.end_date is None:
             raise ValueError("end_date: Give an end date, or say that the position is current.")
-        if self.end_date is not None and first_day(self.start_date) > last_day(self.end_date):
-            raise ValueError("end_date: The end lies before the start.")
-        if first_day(self.start_date) > clock.now().date():
-            raise ValueError("start_date: The start lies in the future.")
+        check_period(self.start_date, self.end_date, info, named="end_date")
         return self

@@ -5,7 +5,11 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from shared import clock
+from shared.kept import is_kept
 
 _PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
@@ -39,3 +43,21 @@ PartialDate = Annotated[
     str, AfterValidator(_is_a_day), WithJsonSchema({"type": "string", "pattern": _PATTERN})
 ]
 """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from 1900 on."""
+
+
+def _has_begun(text: str, info: ValidationInfo) -> str:
+    if first_day(text) > clock.latest_day() and not is_kept(info):
+        raise PydanticCustomError("date_to_come", "This lies in the future.")
+    return text
+
+
+def check_period(start: str | None, end: str | None, info: ValidationInfo, *, named: str) -> None:
+    """Refuses an end that is over before the start begins, each at its precision; it is `named` so."""
+    if is_kept(info):
+        return
+    if start is not None and end is not None and first_day(start) > last_day(end):
+        raise ValueError(f"{named}: The end lies before the start.")
+
+
+PastDate = Annotated[PartialDate, AfterValidator(_has_begun)]
+"""A date that has begun somewhere on earth: not in the future."""

@@ -1,23 +1,31 @@
 """The parts of the record besides experiences, as content that is sealed at rest."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, EmailStr, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
 from shared.ids import Id
 from shared.records.enrichment import Proficiency, SkillCategory
 from shared.records.evidence import Evidence
-from shared.records.experience import EmploymentType, Money
-from shared.records.partial_date import PartialDate
+from shared.records.experience import EmploymentType
+from shared.records.fields import Currency, Link, Money, Name
+from shared.records.partial_date import PartialDate, PastDate, check_period
 
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Short = Name
 Medium = Annotated[str, StringConstraints(max_length=500)]
 Long = Annotated[str, StringConstraints(max_length=20_000)]
-Link = Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://\S+$")]
-
-
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{1,48}[a-z0-9])$")]
 """How a public page is called: 3 to 50 small letters, digits and hyphens."""
+Unguessable = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
+"""A name of 128 bits at random."""
 Visibility = Literal["private", "unlisted", "public"]
 Part = Literal[
     "photo", "headline", "bio", "location", "email", "phone", "links", "experiences", "education",
@@ -39,7 +47,7 @@ class Salary(_Content):
     """The least somebody wants to earn, before tax."""
 
     minimum: Money
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    currency: Currency
     per: Literal["hour", "day", "month", "year"] = "year"
 
 
@@ -79,7 +87,7 @@ class ProfileContent(_Content):
     visibility: Visibility = "private"
     slug: Slug | None = None
     shown: list[Part] = Field(default=list(USUALLY_SHOWN), max_length=15)
-    unlisted_as: str | None = None
+    unlisted_as: Unguessable | None = None
 
 
 class EducationContent(_Content):
@@ -92,6 +100,11 @@ class EducationContent(_Content):
     courses: list[Short] = Field(default=[], max_length=200)
     description: Long | None = None
 
+    @model_validator(mode="after")
+    def dates_agree(self, info: ValidationInfo) -> Self:
+        check_period(self.start, self.end, info, named="end")
+        return self
+
 
 class CertificationContent(_Content):
     name: Short
@@ -100,6 +113,11 @@ class CertificationContent(_Content):
     expires: PartialDate | None = None
     credential_id: Short | None = None
     url: Link | None = None
+
+    @model_validator(mode="after")
+    def dates_agree(self, info: ValidationInfo) -> Self:
+        check_period(self.issued, self.expires, info, named="expires")
+        return self
 
 
 class LanguageContent(_Content):
@@ -126,6 +144,11 @@ class ProjectContent(_Content):
     experience_ids: list[Id] = Field(default=[], max_length=50)
     skill_ids: list[Id] = Field(default=[], max_length=100)
     anonymized: bool = False
+
+    @model_validator(mode="after")
+    def dates_agree(self, info: ValidationInfo) -> Self:
+        check_period(self.start, self.end, info, named="end")
+        return self
 
 
 AccomplishmentKind = Literal[
@@ -162,7 +185,7 @@ class SkillContent(_Content):
     category: SkillCategory = "domain"
     proficiency: Proficiency | None = None
     years: Annotated[float, Field(ge=0, le=80)] | None = None
-    last_used: PartialDate | None = None
+    last_used: PastDate | None = None
     primary: bool = False
     endorsements: int = 0
     evidence: list[Evidence] = []

@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, EmailStr, Field, StringConstraints
 from shared.ids import Id
 from shared.records.enrichment import SkillCategory
 from shared.records.evidence import Evidence
+from shared.records.fields import Name
 from shared.records.partial_date import PartialDate
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Words = Name
 InvitationKind = Literal["endorsement", "verification"]
 InvitationLocale = Literal["en", "fr"]
 """The languages in which somebody can be asked by mail."""

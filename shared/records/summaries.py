@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.records.enrichment import Finding
 from shared.records.evidence import Evidence
-from shared.records.experience import Money
+from shared.records.fields import Money
 
 
 class _Part(BaseModel):

@@ -5,13 +5,12 @@ may read it can open it; the one who asked keeps the secret in the record, and t
 """
 
 import hashlib
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
 from botocore.exceptions import ClientError
 
-from shared import aws, config
+from shared import aws, clock, config
 from shared.ids import is_id
 from shared.table.attributes import Attribute, from_item, to_item
 from shared.vault import Binding, open_sealed, seal
@@ -73,7 +72,7 @@ def asked(link: Link) -> Asked | None:
     key = to_item({"pk": link.pk, "sk": link.sk})
     item = aws.own("dynamodb").get_item(TableName=_table(), Key=key, ConsistentRead=True).get("Item")
     values = from_item(item) if item else {}
-    if not values or int(values["expires"]) <= time.time():
+    if not values or int(values["expires"]) <= clock.seconds():
         return None
     answer = values.get("answer")
     return Asked(

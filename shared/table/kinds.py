@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from shared.table.attributes import Attribute
 from shared.vault import Sealed
 
+LOGICAL_NAME = "records"
+"""The table that holds them, as it stands in what is sealed, whatever a deployment calls it."""
+
 Content = TypeVar("Content", bound=BaseModel)
 
 

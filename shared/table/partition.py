@@ -9,11 +9,10 @@ from shared.ids import is_id
 from shared.table.attributes import Attribute, from_item
 from shared.table.changes import CHANGES, Changes, changes_of
 from shared.table.idempotency import Remembered
-from shared.table.kinds import Content, Kind, Stored
+from shared.table.kinds import LOGICAL_NAME, Content, Kind, Stored
 from shared.table.transaction import Transaction
 from shared.vault import Binding, Purpose, Sealed
 
-LOGICAL_NAME = "records"
 _KEPT_BY_TABLE = {"pk", "sk", "kind", "id", "version", "key_version", "created_at", "updated_at", "sealed"}
 _BATCH = 100
 _AFTER_ALL = "\U0010ffff"

@@ -20,7 +20,7 @@ _PAGE = "PAGE"
 class Publication:
     """What is public of a user: the paths, and a digest of what they were made of.
 
-    `suspended` keeps everything back until it is lifted.
+    `suspended` keeps everything back until it is lifted. Without a digest what is public is in doubt.
     """
 
     paths: tuple[str, ...] = ()
@@ -66,10 +66,27 @@ def names_of(user_id: str) -> dict[str, datetime]:
     }
 
 
+def owner_of_name(skeleton: str) -> str | None:
+    """The user who has this name, or one that looks like it; None where it is free."""
+    key = to_item({"pk": f"SLUG#{skeleton}", "sk": "OWNER"})
+    item = aws.own("dynamodb").get_item(TableName=_table(), Key=key, ConsistentRead=True).get("Item")
+    return str(from_item(item)["owner"]) if item else None
+
+
 def release_name(user_id: str, skeleton: str) -> None:
-    """Gives a name back; the name itself first, so that whoever is interrupted finds it again."""
-    for pk, sk in ((f"SLUG#{skeleton}", "OWNER"), (f"USER#{user_id}", f"SLUG#{skeleton}")):
-        aws.own("dynamodb").delete_item(TableName=_table(), Key=to_item({"pk": pk, "sk": sk}))
+    """Gives a name back; the name itself first, so that whoever is interrupted finds it again.
+
+    It may have another owner by then, who keeps it.
+    """
+    name: dict[str, Any] = {
+        "Key": to_item({"pk": f"SLUG#{skeleton}", "sk": "OWNER"}),
+        "ConditionExpression": "#owner = :me",
+        "ExpressionAttributeNames": {"#owner": "owner"},
+        "ExpressionAttributeValues": to_item({":me": user_id}),
+    }
+    _held("delete_item", name)
+    mine = to_item({"pk": f"USER#{user_id}", "sk": f"SLUG#{skeleton}"})
+    aws.own("dynamodb").delete_item(TableName=_table(), Key=mine)
 
 
 def publication_of(user_id: str) -> Publication:
@@ -80,36 +97,59 @@ def publication_of(user_id: str) -> Publication:
     if not item:
         return Publication()
     values = from_item(item)
-    paths = tuple(filter(None, str(values["paths"]).split("\n")))
-    return Publication(paths, str(values["digest"]), bool(values["suspended"]))
+    paths = tuple(filter(None, str(values.get("paths", "")).split("\n")))
+    return Publication(paths, str(values.get("digest", "")), bool(values["suspended"]))
 
 
-def note_publication(user_id: str, now: Publication, *, unless_suspended: bool = False) -> bool:
+def note_publication(
+    user_id: str, paths: tuple[str, ...], digest: str = "", *, unless_suspended: bool = False
+) -> bool:
     """Writes down what is public of this user. False where that must not be, since all is kept back."""
-    values: dict[str, Any] = {
-        "paths": "\n".join(now.paths),
-        "digest": now.digest,
-        "suspended": now.suspended,
-        "changed_at": clock.now().isoformat(),
-    }
-    put: dict[str, Any] = {"TableName": _table(), "Item": _place(user_id) | to_item(values)}
-    if unless_suspended:
-        put |= {
-            "ConditionExpression": "attribute_not_exists(pk) OR suspended = :no",
-            "ExpressionAttributeValues": to_item({":no": False}),
-        }
-    try:
-        aws.own("dynamodb").put_item(**put)
-    except ClientError as error:
-        if aws.error_code(error) != "ConditionalCheckFailedException":
-            raise
-        return False
-    return True
+    free = {"ConditionExpression": "attribute_not_exists(pk) OR suspended = :no"} if unless_suspended else {}
+    said = "paths = :paths, digest = :digest, changed_at = :now"
+    return _held(
+        "update_item",
+        {
+            "Key": _place(user_id),
+            "UpdateExpression": f"SET {said}, suspended = if_not_exists(suspended, :no)",
+            "ExpressionAttributeValues": to_item(
+                {":paths": "\n".join(paths), ":digest": digest, ":now": clock.now().isoformat(), ":no": False}
+            ),
+            **free,
+        },
+    )
+
+
+def note_standing(user_id: str, *, suspended: bool, as_of: str) -> bool:
+    """Writes down whether all is kept back, as the account stood at a moment.
+
+    False where it is known how the account stood later: what is told of it comes in any order.
+    """
+    return _held(
+        "update_item",
+        {
+            "Key": _place(user_id),
+            "UpdateExpression": "SET suspended = :suspended, as_of = :as_of",
+            "ConditionExpression": "attribute_not_exists(as_of) OR as_of <= :as_of",
+            "ExpressionAttributeValues": to_item({":suspended": suspended, ":as_of": as_of}),
+        },
+    )
 
 
 def forget_publication(user_id: str) -> None:
     """Removes what was written down."""
     aws.own("dynamodb").delete_item(TableName=_table(), Key=_place(user_id))
+
+
+def _held(operation: str, write: dict[str, Any]) -> bool:
+    """Carries out a write. False where its condition does not hold."""
+    try:
+        getattr(aws.own("dynamodb"), operation)(TableName=_table(), **write)
+    except ClientError as error:
+        if aws.error_code(error) != "ConditionalCheckFailedException":
+            raise
+        return False
+    return True
 
 
 def _place(user_id: str) -> dict[str, Any]:

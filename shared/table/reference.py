@@ -17,7 +17,6 @@ from typing import Any, Literal
 from shared import aws, config
 from shared.table.attributes import from_item, to_item
 
-LOGICAL_NAME = "reference"
 PARTS = 64
 ItemKind = Literal["skill", "occupation"]
 Key = dict[str, Any]

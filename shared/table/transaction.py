@@ -1,7 +1,5 @@
 """Writes into one partition that happen all or not at all, and count as one change of the record."""
 
-import random
-import time
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +12,11 @@ from shared.ids import new_id
 from shared.table.attributes import Attribute, to_item
 from shared.table.changes import CHANGES, Changes, losing_count, raising, settling
 from shared.table.idempotency import LIFETIME_SECONDS, Remembered
-from shared.table.kinds import Content, Kind, Stored
+from shared.table.kinds import LOGICAL_NAME, Content, Kind, Stored
 from shared.vault import Binding, Purpose, Sealed, current_key, seal
 
-MOST_ITEMS = 100
-_LOGICAL_NAME = "records"
 _CONFLICT_ATTEMPTS = 6
+_FIRST_PAUSE_SECONDS = 0.01
 
 
 class AlreadyThere(RuntimeError):
@@ -142,7 +139,7 @@ class Transaction:
                 "request_hash": outcome.request_hash,
                 "record_id": outcome.record_id,
                 "status": outcome.status,
-                "expires": int(time.time()) + LIFETIME_SECONDS,
+                "expires": clock.seconds() + LIFETIME_SECONDS,
             }
         )
         self._put(item, "attribute_not_exists(pk)", {}, AlreadyThere)
@@ -153,6 +150,8 @@ class Transaction:
             return
         counting = self._count_one_change()
         for attempt in range(_CONFLICT_ATTEMPTS):
+            if attempt > 0:
+                aws.pause(_FIRST_PAUSE_SECONDS * 2 ** (attempt - 1))
             try:
                 writes = [*self._writes, *counting]
                 aws.as_caller("dynamodb").transact_write_items(TransactItems=writes)
@@ -162,7 +161,6 @@ class Transaction:
                     raise
                 if self._refuse(error):
                     counting = [self._changes(losing_count(counts=self._counts))]
-                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
         raise Unavailable()
 
     def settle(self, seen: Changes, editions: str) -> None:
@@ -227,7 +225,7 @@ class Transaction:
     ) -> tuple[Stored[Content], dict[str, Any]]:
         key = current_key(self._user_id, Purpose.RECORD)
         sort_key = kind.sort_key(record_id)
-        binding = Binding(_LOGICAL_NAME, self._pk, sort_key, version, key.version)
+        binding = Binding(LOGICAL_NAME, self._pk, sort_key, version, key.version)
         blob = seal(content.model_dump_json(by_alias=True).encode(), binding, key.secret)
         kept = {name: value for name, value in clear.items() if value is not None}
         item = to_item(

@@ -7,7 +7,8 @@ from typing import Any
 
 from shared import aws, config
 from shared.table.attributes import Attribute, from_item
-from shared.table.partition import LOGICAL_NAME, UserPartition
+from shared.table.kinds import LOGICAL_NAME
+from shared.table.partition import UserPartition
 from shared.vault import Binding, Purpose, SealBroken, key_of_version, open_sealed
 
 _PLACE = {"pk", "sk", "key_version", "sealed", "expires"}

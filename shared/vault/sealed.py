@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from shared.kept import AS_KEPT
 from shared.vault.data_keys import key_of_version
 from shared.vault.issuing import Purpose
 from shared.vault.sealing import Binding, open_sealed
@@ -25,7 +26,8 @@ class Sealed(Generic[Content]):
     def open(self) -> Content:
         """The content. Raises SealBroken where it was altered or moved, UserIsErased without a key."""
         key = key_of_version(self._user_id, self._purpose, self._binding.key_version)
-        return self._model.model_validate_json(open_sealed(self._blob, self._binding, key.secret))
+        text = open_sealed(self._blob, self._binding, key.secret)
+        return self._model.model_validate_json(text, context=AS_KEPT)
 
     def __repr__(self) -> str:
         return "<sealed>"

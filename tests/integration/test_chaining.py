@@ -252,7 +252,7 @@ def test_the_command_counts_whole_chains_and_ends_with_an_error_at_a_break(
     log: Log, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     deliver(log.records(6, USERS))
-    monkeypatch.setattr(verify_audit, "_on_this_machine", _sources)
+    monkeypatch.setattr(verify_audit, "_sources", lambda _: _sources())
     monkeypatch.setattr("sys.argv", ["verify_audit"])
     with unrecorded():
         assert verify_audit.main() == 0

@@ -1,12 +1,16 @@
 """The collections of a record come in the order that is asked for."""
 
 import pytest
+from pydantic import TypeAdapter
 
 from functions.profile import service
+from functions.profile.schemas import EducationAnswer
 from shared.errors import InvalidInput
 from shared.records.kinds import EDUCATION, RECOMMENDATIONS
 from shared.records.profile import EducationContent, RecommendationContent
 from shared.table import Stored, UserPartition
+from shared.web import Page, page_of
+from shared.web.answers import PageWanted
 
 
 def test_entries_are_ordered_by_a_field_and_what_lacks_it_comes_last(partition: UserPartition) -> None:
@@ -55,3 +59,17 @@ def test_many_that_are_asked_for_again_under_one_key_are_the_same(partition: Use
         one.id for one in first if isinstance(one, Stored)
     ]
     assert len(service.list_entries(partition, EDUCATION, sort=None, by=())) == 2
+
+
+def test_an_entry_that_was_accepted_before_a_rule_is_still_answered(
+    partition: UserPartition,
+) -> None:
+    transaction = partition.transaction()
+    before = EDUCATION.content.model_construct(institution="Univerzita Karlova", start="2020", end="2019")
+    stored = transaction.create(EDUCATION, before)
+    transaction.commit()
+    shown = service.shown(service.read_entry(partition, EDUCATION, stored.id), EducationAnswer)
+    page = TypeAdapter(Page[EducationAnswer]).validate_python(
+        page_of([shown], 1, PageWanted(page=1, size=20)), from_attributes=True
+    )
+    assert (page.data[0].start, page.data[0].end) == ("2020", "2019")

@@ -65,7 +65,7 @@ def _counts_an_address(item: dict[str, Any], account: Account) -> bool:
     """Failures from one address, forgotten after fifteen minutes by themselves."""
     name = item["pk"]["S"]
     subject, _, hashed = name.rpartition("#")
-    return name.startswith("GUESS#") and subject.endswith(account.id) and len(hashed) == 16
+    return name.startswith("GUESS#") and subject.endswith(account.id) and len(hashed) == 32
 
 
 def public_copies(account: Account) -> list[str]:
@@ -314,7 +314,7 @@ def test_what_a_late_worker_writes_is_removed_before_the_receipt_is_complete(
                 Bucket="files", Key=f"users/{user_id}/late", Body=b"late"
             )
         make_due("summaries", clock.now(), user_id)
-        publishing.take_back(user_id, suspend=True)
+        publishing.suspend(user_id, as_of="")
         return removed
 
     monkeypatch.setattr(verbs.identity, "finish_erasure", and_then_a_late_worker)

@@ -1,6 +1,7 @@
 """Accounts that nobody uses: warned twice, each time with its time, then ended as their owner might."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,9 +12,10 @@ from functions.auth.repository.accounts import Account, Status
 from functions.auth.service import inactivity
 from functions.privacy.service import by_the_calendar
 from shared import clock
+from shared.auth.sessions import ACCOUNT
 from shared.errors import Unavailable
 from shared.retention import FIRST_WARNING, INACTIVE_ACCOUNT, SECOND_WARNING
-from shared.table import due_of, due_until
+from shared.table import due_of, due_until, user_key
 from tests.integration.accounts import HERE, PASSWORD, mails_asked_for, new_account
 from tests.integration.conftest import Items
 from tests.integration.whole_person import ask_in_process
@@ -65,7 +67,7 @@ def test_an_unused_account_is_warned_twice_and_then_ended(passes: Pass) -> None:
     account = accounts.read(ana.id)
     assert account is not None
     assert account.status is Status.PENDING_DELETION
-    assert due(ana) == {"erase"}
+    assert due(ana) == {"erase", "inactivity"}
     assert [one.user_id for one in due_until("erase", clock.now())] == [ana.id]
 
 
@@ -115,14 +117,43 @@ def test_trouble_with_one_account_holds_nobody_else_up(passes: Pass, monkeypatch
     assert (due(ana), due(ben)) == ({"inactivity"}, {"inactivity-warned"})
 
 
-def test_an_account_that_ends_anyway_is_not_looked_at_any_more(passes: Pass) -> None:
+def test_an_account_that_ends_anyway_is_warned_of_nothing(passes: Pass) -> None:
     ana = new_account()
     passes(INACTIVE_ACCOUNT.kept)
     service.delete_me(ana.id)
     mails_asked_for()
     assert by_the_calendar.look_at_inactive() == 1
     assert warnings() == []
-    assert due(ana) == {"erase"}
+    assert due(ana) == {"erase", "inactivity"}
+    assert by_the_calendar.look_at_inactive() == 0
+
+
+def test_an_account_that_its_owner_came_back_to_is_looked_at_again(passes: Pass) -> None:
+    ana = new_account()
+    passes(INACTIVE_ACCOUNT.kept)
+    service.delete_me(ana.id)
+    by_the_calendar.look_at_inactive()
+    service.log_in("ana", PASSWORD, replace(HERE, reactivate=True))
+    assert due(ana) == {"inactivity"}
+    passes(INACTIVE_ACCOUNT.kept)
+    mails_asked_for()
+    assert by_the_calendar.look_at_inactive() == 1
+    assert len(warnings()) == 1
+    assert due(ana) == {"inactivity-warned"}
+
+
+@pytest.mark.parametrize("status", [Status.ERASING, None])
+def test_an_account_that_nobody_comes_back_to_is_not_looked_at_any_more(
+    passes: Pass, status: Status | None
+) -> None:
+    ana = new_account()
+    passes(INACTIVE_ACCOUNT.kept)
+    if status is None:
+        accounts._table.remove(user_key(ana.id, ACCOUNT))
+    else:
+        accounts.mark(ana.id, {"status": status})
+    assert by_the_calendar.look_at_inactive() == 1
+    assert due(ana) == set()
 
 
 def test_what_was_used_since_is_not_closed(passes: Pass) -> None:

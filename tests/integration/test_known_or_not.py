@@ -10,7 +10,7 @@ import pytest
 from functions.auth.repository import names
 from tests.gateway_events import gateway_event
 from tests.integration.accounts import PASSWORD, new_account
-from tests.known_or_not import ASKED, calls_made, forget_guesses, unknown_address
+from tests.known_or_not import ASKED, asked_about, forget_guesses, unknown_address
 
 Json = dict[str, Any]
 KNOWN = "ana@example.cz"
@@ -21,18 +21,6 @@ def handler(cloud: None) -> Callable[[Json, Any], Json]:
     new_account("ana")
     found: Callable[[Json, Any], Json] = importlib.import_module("functions.auth.app").handler
     return found
-
-
-def asked_about(handler: Callable[[Json, Any], Json], asked: Callable[[str], Json], email: str) -> Any:
-    """The answer without what is its own, and the calls that it took; some are made beside others."""
-    event = asked(email)
-    with calls_made() as made:
-        answer = handler(event, None)
-    body = json.loads(answer["body"] or "{}")
-    body.get("error", {}).pop("request_id", None)
-    headers = {name for name in answer["multiValueHeaders"] if name != "x-request-id"}
-    user = {name: type(value).__name__ for name, value in body.pop("user", {}).items()}
-    return (answer["statusCode"], body, user, sorted(headers)), sorted(made)
 
 
 @pytest.mark.parametrize("what", ASKED)

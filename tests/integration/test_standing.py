@@ -13,8 +13,9 @@ from functions.auth.service.account import account_of
 from functions.auth.service.sessions import NewTokens
 from functions.auth.service.signing_in import AccountSuspended, Visitor
 from functions.auth.service.standing import Change, Standing
-from shared import clock
+from shared import bus, clock
 from shared.auth import Role
+from shared.events import AccountStatusChanged
 from shared.retention import DELETED_ACCOUNT
 from tests.integration.accounts import HERE, PASSWORD, new_account
 from tests.integration.conftest import Items
@@ -130,3 +131,19 @@ def test_the_log_of_the_account_says_what_was_done(
     assert change(account, **wanted)
     written = [one["action"]["S"] for one in items("audit") if one["user"]["S"] == account.pseudonym]
     assert written == [said]
+
+
+def test_what_others_are_told_of_an_account_says_since_when_it_stands_so(
+    account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[AccountStatusChanged] = []
+    monkeypatch.setattr(bus, "publish", told.extend)
+    standing.tell(account.id)
+    change(account, status=Status.DEACTIVATED)
+    for _ in range(2):
+        standing.tell(account.id)
+    before, after, again = told
+    assert (before.status, after.status) == ("active", "deactivated")
+    assert again == after
+    assert str(before.as_of) < str(after.as_of)
+    assert len(str(after.as_of)) == len("2026-01-01T10:00:00.000000+00:00")

@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 from pydantic import BaseModel
 
 from shared import aws
+from shared.aws import deadline
 from shared.errors import NotFound, StaleVersion, Unavailable
 from shared.ids import new_id
 from shared.table import AlreadyThere, Kind, Remembered, Stored, UserPartition
@@ -188,6 +189,21 @@ def test_a_conflict_that_stays_is_trouble_and_says_when_to_come_back(
     with pytest.raises(Unavailable) as trouble:
         added(partition)
     assert trouble.value.retry_after
+
+
+def test_a_conflict_is_not_waited_out_past_the_budget_of_the_request(
+    partition: UserPartition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(deadline.time, "sleep", waits.append)
+    monkeypatch.setattr(deadline.random, "uniform", lambda _, most: most)
+    monkeypatch.setattr(BaseClient, "_make_api_call", _cancelling(99, "TransactionConflict"))
+    with aws.within(60), pytest.raises(Unavailable):
+        added(partition)
+    assert waits == [0.01, 0.02, 0.04, 0.08, 0.16]
+    with aws.within(0), pytest.raises(Unavailable):
+        added(partition)
+    assert len(waits) == 5
 
 
 def test_many_keys_are_read_in_hundreds(partition: UserPartition, operations: list[str]) -> None:

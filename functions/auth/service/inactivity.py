@@ -14,17 +14,19 @@ _ENDING = (Status.PENDING_DELETION, Status.ERASING)
 
 
 class Use(BaseModel):
-    """`ending`: the account is to be erased anyway, or gone; nothing has to be looked at any more."""
+    """`leaving`: the account is to be erased and may still come back; `ending`: it cannot, or is gone."""
 
-    state: Literal["standing", "ending"]
+    state: Literal["standing", "leaving", "ending"]
     last_seen: datetime | None = None
 
 
 def use_of(user_id: str) -> Use:
     """When an account was used last."""
     account, seen = accounts.read(user_id), activity.last_seen(user_id)
-    if account is None or account.status in _ENDING:
+    if account is None or account.status is Status.ERASING:
         return Use(state="ending")
+    if account.status is Status.PENDING_DELETION:
+        return Use(state="leaving")
     return Use(state="standing", last_seen=seen)
 
 

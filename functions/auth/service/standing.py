@@ -66,7 +66,8 @@ def tell(user_id: str) -> None:
     """Tells other domains which status an account has now."""
     account = accounts.read(user_id)
     if account is not None:
-        bus.publish([AccountStatusChanged(user_id=user_id, status=account.status)])
+        as_of = account.updated_at.isoformat(timespec="microseconds")
+        bus.publish([AccountStatusChanged(user_id=user_id, status=account.status, as_of=as_of)])
 
 
 def _set_role(account: Account, wanted: Change) -> bool:

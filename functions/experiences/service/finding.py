@@ -7,8 +7,9 @@ from functions.experiences.service.answers import answer_of
 from shared.bus import ask_to_check_index
 from shared.errors import FieldProblem, InvalidInput
 from shared.records.kinds import EXPERIENCES
-from shared.search import SHAPES, Entry, Filters, Index, folded, look, texts_of
+from shared.search import SHAPES, Entry, Filters, Index, look, texts_of
 from shared.table import UserPartition
+from shared.words import folded
 
 _SORTS = ("start_date", "end_date", "title", "organization", "created_at", "updated_at")
 _SHAPE = SHAPES[EXPERIENCES.name]
@@ -82,11 +83,10 @@ def _is_at(one: Entry, organization: str | None) -> bool:
 
 
 def _hit(recorded: Recorded, scores: dict[str, float], index: Index, query: str) -> SearchHit:
+    answer = answer_of(recorded)
     spans = [
         Match(field=field, start=start, end=end)
-        for field, text in texts_of(_SHAPE, recorded.experience.content.open())
-        for start, end in (index.highlight(query, text) if query.strip() else [])
+        for field, text in (texts_of(_SHAPE, answer) if query.strip() else [])
+        for start, end in index.highlight(query, text)
     ]
-    return SearchHit(
-        experience=answer_of(recorded), score=round(scores[recorded.experience.id], 4), matches=spans
-    )
+    return SearchHit(experience=answer, score=round(scores[answer.id], 4), matches=spans)

@@ -1,6 +1,7 @@
 """Writing what was found into the record, once, after its owner has seen it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +10,17 @@ from pydantic import BaseModel
 from functions.imports import repository
 from functions.imports.schemas import ApplyInput, Conflict, Decision, ImportAnswer, ImportContent
 from functions.imports.service.conflicts import COLLECTIONS
+from functions.imports.service.profile import Change, changed_profile, check_profile
 from functions.imports.service.reviewing import findings, import_of, read_import
+from functions.imports.service.skills import skill_of
 from shared.bus import ask_to_apply_import
 from shared.documents.found import Entry, Found
+from shared.documents.skill_identity import keys_of
 from shared.errors import AppError, FieldProblem, InvalidInput, StaleVersion, Unavailable
 from shared.ids import derived_id
-from shared.records.kinds import PROFILE
-from shared.records.profile import ProfileContent
-from shared.records.validation import merged, validated
+from shared.records.kinds import PROFILE, SKILLS
+from shared.records.profile import SkillContent
+from shared.records.validation import validated
 from shared.table import Kind, Stored, Transaction, UserPartition
 
 _A_TRANSACTION = 20
@@ -61,6 +65,9 @@ def _keep_decisions(partition: UserPartition, stored: Stored[ImportContent], wan
     import_id = stored.id
     found, content = findings(partition, stored), stored.content.open()
     list(_writes(found, content.conflicts, wanted.decisions, import_id))
+    if found.profile is not None:
+        with _naming(found.profile):
+            check_profile(found.profile, wanted.decisions.get(found.profile.key))
     decided = wanted.model_dump_json()
     parts = repository.save_pieces(partition, import_id, "decisions", decided)
     content = content.model_copy(update={"decision_parts": parts})
@@ -83,12 +90,12 @@ def _apply(partition: UserPartition, stored: Stored[ImportContent]) -> None:
     found = findings(partition, stored)
     decided = repository.read_pieces(partition, import_id, "decisions", content.decision_parts)
     decisions = ApplyInput.model_validate_json(decided).decisions
-    writes = list(_writes(found, content.conflicts, decisions, import_id))
+    writes = list(_each_skill_once(partition, _writes(found, content.conflicts, decisions, import_id)))
     for start in range(0, len(writes), _A_TRANSACTION):
         _write(partition, writes[start : start + _A_TRANSACTION])
     applied = {name: sum(one.collection == name for one in writes) for name in COLLECTIONS}
     profile = found.profile
-    changed = _changed_profile(partition, profile, decisions.get(profile.key)) if profile else None
+    changed = changed_profile(partition, profile, decisions.get(profile.key)) if profile else None
     applied["profile"] = int(changed is not None)
     _finish(partition, stored, {name: count for name, count in applied.items() if count}, changed)
     _clear_away(partition, stored)
@@ -119,14 +126,40 @@ def _default(entry: Entry, conflict: Conflict | None) -> Decision:
 def _write_of(
     name: str, kind: Kind[Any], entry: Entry, decision: Decision, conflict: Conflict | None, record_id: str
 ) -> Write:
-    try:
-        content = validated(kind.content, decision.content or entry.content)
-    except InvalidInput as refusal:
-        details = [FieldProblem(f"decisions.{entry.key}.content.{one.field}", one.message)
-                   for one in refusal.details]  # fmt: skip
-        raise InvalidInput(details=tuple(details)) from None
+    if conflict and decision.action not in conflict.choices:
+        message = f"Choose one of {', '.join(conflict.choices)}."
+        raise InvalidInput(details=(FieldProblem(f"decisions.{entry.key}.action", message),))
+    said = decision.content or entry.content
+    with _naming(entry):
+        content = skill_of(said) if name == "skills" else validated(kind.content, said)
     replaces = conflict.existing_id if conflict and decision.action == "replace" else None
     return Write(name, kind, record_id, content, replaces)
+
+
+@contextmanager
+def _naming(entry: Entry) -> Iterator[None]:
+    """Problems with a field say in which entry it stands."""
+    try:
+        yield
+    except InvalidInput as refusal:
+        where = f"decisions.{entry.key}.content"
+        details = [FieldProblem(f"{where}.{one.field}", one.message) for one in refusal.details]
+        raise InvalidInput(details=tuple(details)) from None
+
+
+def _each_skill_once(partition: UserPartition, writes: Iterable[Write]) -> Iterator[Write]:
+    """Without skills that are kept by now, or that its owner corrected to be one: each is kept once."""
+    met: dict[str, str] = {}
+    for stored in partition.all(SKILLS):
+        kept = stored.content.open()
+        met |= dict.fromkeys(keys_of(kept.name, kept.catalogue_id), stored.id)
+    for one in writes:
+        if isinstance(one.content, SkillContent):
+            keys = keys_of(one.content.name, one.content.catalogue_id)
+            if any(met.get(key) not in (None, one.record_id, one.replaces) for key in keys):
+                continue
+            met |= dict.fromkeys(keys, one.record_id)
+        yield one
 
 
 def _write(partition: UserPartition, writes: list[Write]) -> None:
@@ -162,34 +195,11 @@ def _add(partition: UserPartition, transaction: Transaction, one: Write) -> None
         transaction.replace(existing, one.content)
 
 
-def _changed_profile(
-    partition: UserPartition, entry: Entry, decision: Decision | None
-) -> tuple[Stored[ProfileContent] | None, ProfileContent] | None:
-    """The profile as it is and as it should be, or None where they are the same.
-
-    Fills what the profile lacks; what differs stays unless its owner chose otherwise.
-    """
-    if decision and decision.action == "skip":
-        return None
-    given = (decision.content if decision else None) or entry.content
-    given = {
-        field: value for field, value in given.items() if field not in {one.field for one in entry.problems}
-    }
-    stored = partition.get(PROFILE)
-    old = stored.content.open() if stored else ProfileContent()
-    overwrite = decision is not None and decision.action == "replace"
-    changes = {
-        field: value for field, value in given.items() if overwrite or getattr(old, field, None) is None
-    }
-    new = merged(old, changes)
-    return None if new == old else (stored, new)
-
-
 def _finish(
     partition: UserPartition,
     stored: Stored[ImportContent],
     applied: dict[str, int],
-    changed: tuple[Stored[ProfileContent] | None, ProfileContent] | None,
+    changed: Change | None,
 ) -> None:
     """The profile and the mark that all is applied, in one: so a repeated try counts alike."""
     transaction = partition.transaction()

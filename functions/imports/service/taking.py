@@ -8,6 +8,7 @@ from functions.imports import repository
 from functions.imports.repository import UploadedFile
 from functions.imports.schemas import ImportContent
 from functions.imports.service.conflicts import conflicts_of
+from functions.imports.service.skills import each_once
 from shared.documents.found import Found
 from shared.table import Stored, UserPartition
 
@@ -46,6 +47,7 @@ def _read(
     if found is None:
         _refuse(partition, parsing, content, str(answer.get("refused") or _BROKEN))
         return
+    found = each_once(found)
     parts = repository.save_pieces(partition, parsing.id, "found", found.model_dump_json(by_alias=True))
     done = content.model_copy(update={"parts": parts, "conflicts": conflicts_of(partition, found)})
     repository.move(partition, parsing, "ready", done)

@@ -30,6 +30,11 @@ def last_use(user_id: str) -> datetime | None:
     return datetime.fromisoformat(answer["last_seen"]) if answer["state"] == "standing" else None
 
 
+def is_leaving(user_id: str) -> bool:
+    """Whether the account is to be erased and may still come back."""
+    return bool(_ask("use_of_account", user_id)["state"] == "leaving")
+
+
 def close_inactive(user_id: str) -> bool:
     """Begins the end of an account that nobody uses. False where it was used since."""
     return bool(_ask("close_inactive", user_id)["closed"])

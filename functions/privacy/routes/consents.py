@@ -15,10 +15,11 @@ from functions.privacy.schemas.consents import (
 from functions.privacy.service import consents, policies
 from functions.privacy.service.consents import ConsentRequired
 from functions.privacy.service.policies import PolicyNotFound
-from shared.auth import Caller, Scope
+from shared.auth import Scope
 from shared.errors import NotAllowed
-from shared.table import UserPartition
+from shared.records.writing import RequestKeyReused
 from shared.web import CurrentUser, RequestKey, refusals, router_of
+from shared.web.partitions import reading, writing
 
 router = router_of("policies and consents")
 
@@ -46,24 +47,18 @@ def read_policy(
 @router.get("/consents", responses=refusals(NotAllowed))
 def list_consents(caller: CurrentUser) -> Consents:
     """What one agreed to, and when; nothing of it is ever changed."""
-    return consents.list_consents(_mine(caller, Scope.RECORDS_READ))
+    return consents.list_consents(reading(caller, also=Scope.ACCOUNT))
 
 
 @router.post(
     "/consents",
     status_code=status.HTTP_201_CREATED,
-    responses=refusals(NotAllowed, ConsentRequired),
+    responses=refusals(NotAllowed, ConsentRequired, RequestKeyReused),
 )
 def say_consent(
     said: ConsentInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> ConsentAnswer:
     """Agrees to the present version of a policy, or withdraws that."""
-    answer = consents.say(_mine(caller, Scope.RECORDS_WRITE), said, request_key=request_key)
+    answer = consents.say(writing(caller, also=Scope.ACCOUNT), said, request_key=request_key)
     response.headers["Location"] = "/api/v1/consents"
     return answer
-
-
-def _mine(caller: Caller, scope: Scope) -> UserPartition:
-    caller.must_have(Scope.ACCOUNT)
-    caller.must_have(scope)
-    return UserPartition(caller.user_id)

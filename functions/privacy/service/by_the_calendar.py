@@ -7,7 +7,7 @@ from functions.privacy.repository import identity, takeouts
 from functions.privacy.service.erasing import ERASE
 from functions.privacy.service.progress import EXPIRY
 from shared import bus, clock, observability, workflow
-from shared.retention import FIRST_WARNING, INACTIVE_ACCOUNT, SECOND_WARNING
+from shared.retention import DELETED_ACCOUNT, FIRST_WARNING, INACTIVE_ACCOUNT, SECOND_WARNING
 from shared.table import Due, done, due_until, make_due
 
 LOOK, WARNED, WARNED_AGAIN = "inactivity", "inactivity-warned", "inactivity-warned-again"
@@ -72,7 +72,7 @@ def _start(due: Due) -> bool:
 
 def _stage(due: Due, *, then: str, within: timedelta) -> None:
     """A warning where the account is still unused; what comes next is due before the warning is sent."""
-    seen = identity.last_use(due.user_id)
+    seen = _last_use(due.user_id)
     if seen is None:
         return
     if clock.now() - seen < _WARNED_AFTER:
@@ -84,8 +84,18 @@ def _stage(due: Due, *, then: str, within: timedelta) -> None:
 
 
 def _end(due: Due) -> None:
-    if identity.close_inactive(due.user_id):
-        return
-    seen = identity.last_use(due.user_id)
+    identity.close_inactive(due.user_id)
+    seen = _last_use(due.user_id)
     if seen is not None:
         make_due(LOOK, seen + _WARNED_AFTER + _A_MINUTE, due.user_id)
+
+
+def _last_use(user_id: str) -> datetime | None:
+    """When the account was used last. None where it is gone, or about to go.
+
+    As long as its owner may come back to it, it has to be looked at again.
+    """
+    seen = identity.last_use(user_id)
+    if seen is None and identity.is_leaving(user_id):
+        make_due(LOOK, clock.now() + DELETED_ACCOUNT.kept, user_id)
+    return seen

@@ -6,24 +6,32 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from shared.pages import templates_in
 from shared.retention import TAKEOUTS
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _MOST_REQUESTS = 200
 _TITLES = {
     "ACCOMPLISHMENT": "Accomplishments",
+    "ASSESSMENT": "How you rated your skills",
     "CERTIFICATION": "Certifications",
     "CONSENT": "Consents",
     "EDUCATION": "Education",
+    "ENDORSEMENT": "What others said about your skills",
+    "INVITATION": "Whom you asked about your skills",
     "LANGUAGE": "Languages",
     "PROJECT": "Projects",
     "RECOMMENDATION": "Recommendations",
+    "RESUME": "Resumes",
     "SKILL": "Skills",
 }
 _SHOWN_ELSEWHERE = {"EXPERIENCE", "ENRICHMENT", "PROFILE", "PHOTO", "SUMMARY"}
-_NOT_SHOWN = {"evidence"}
+_NOT_SHOWN = {"evidence", "invitation_id", "sections", "skill_id", "theme"}
+"""For programs: ids, and how a resume is set."""
+_ANSWERED = {"ENDORSEMENT", "INVITATION"}
+"""Kinds that have a status that people read, beside what they say."""
 _MEDIA = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
@@ -40,7 +48,7 @@ def page_files(known: dict[str, bytes], made_at: datetime, left_out: list[str]) 
             photo=_photo(known),
             quick=_only(records, "SUMMARY#QUICK"),
             experiences=_experiences(records),
-            collections=[(title, _rows(records[kind])) for kind, title in _TITLES.items() if kind in records],
+            collections=_collections(records),
             others=_others(records),
             account=account,
             requests=_requests(known),
@@ -54,14 +62,7 @@ def page_files(known: dict[str, bytes], made_at: datetime, left_out: list[str]) 
 
 
 def _environment() -> Environment:
-    """What people wrote is escaped, always; an unknown name is a fault and no empty text."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_in(_TEMPLATES)
     made.filters |= {"words": _words, "moment": _moment, "size": _size}
     return made
 
@@ -86,9 +87,33 @@ def _experiences(records: dict[str, Any]) -> list[dict[str, Any]]:
     )
 
 
-def _rows(rows: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
+def _collections(records: dict[str, Any]) -> list[tuple[str, tuple[list[str], list[list[Any]]]]]:
+    """A table for each kind, under its title."""
+    skills = _names_of_skills(records)
+    return [
+        (title, _rows([_readable(kind, row, skills) for row in records[kind]]))
+        for kind, title in _TITLES.items()
+        if kind in records
+    ]
+
+
+def _names_of_skills(records: dict[str, Any]) -> dict[str, str]:
+    """By id: the skills that experiences show, and those of their owner."""
+    shown = _only(records, "SUMMARY#SKILLS").get("skills", [])
+    own = [{"id": row["id"], **row["content"]} for row in records.get("SKILL", [])]
+    return {one["id"]: one["name"] for one in (*shown, *own)}
+
+
+def _readable(kind: str, row: dict[str, Any], skills: dict[str, str]) -> dict[str, Any]:
+    """What the row says, with the name of the skill it is about, and with what became of it."""
+    content: dict[str, Any] = row["content"]
+    about = {"skill": skills.get(content["skill_id"])} if "skill_id" in content else {}
+    became = {"status": row.get("status")} if kind in _ANSWERED else {}
+    return about | content | became
+
+
+def _rows(contents: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
     """The columns in which anything stands, and the cells."""
-    contents = [row["content"] for row in rows]
     names = [
         name
         for name in dict.fromkeys(name for one in contents for name in one)
@@ -126,7 +151,12 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_words(one) for one in value)
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("text") or json.dumps(value, ensure_ascii=False))
+        return str(
+            value.get("name")
+            or value.get("text")
+            or value.get("title")
+            or json.dumps(value, ensure_ascii=False)
+        )
     return str(value)
 
 

@@ -1,5 +1,6 @@
 """HTTP of the collections: every one has the same six routes."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response, status
@@ -40,37 +41,60 @@ from shared.web.partitions import reading, writing
 router = router_of("profile")
 
 
-def _collection(
-    path: str, one: str, kind: Kind[Any], answer: type[Kept], sorts: tuple[str, ...]
-) -> APIRouter:
-    """The six routes of one collection. `sorts` are the fields by which it can be ordered."""
-    routes = router_of(path)
-    _add_whole(routes, path, one, kind, answer, sorts)
-    _add_each(routes, path, one, kind, answer)
+@dataclass(frozen=True)
+class Collection:
+    """What the routes of one collection differ in. By `sorts` it can be ordered."""
+
+    path: str
+    one: str
+    kind: Kind[Any]
+    answer: type[Kept]
+    sorts: tuple[str, ...]
+
+    @property
+    def an_entry(self) -> str:
+        """One of its entries with its article, as descriptions name it."""
+        return f"{'an' if self.one[0] in 'aeiou' else 'a'} {self.one}"
+
+
+def _routes_of(of: Collection) -> APIRouter:
+    routes = router_of(of.path)
+    _list(routes, of)
+    _create(routes, of)
+    _create_many(routes, of)
+    _read(routes, of)
+    _change(routes, of)
+    _delete(routes, of)
     return routes
 
 
-def _add_whole(
-    routes: APIRouter, path: str, one: str, kind: Kind[Any], answer: type[Kept], sorts: tuple[str, ...]
-) -> None:
-    """What is asked of the collection."""
-    content = kind.content
-
-    @routes.get(f"/{path}", name=f"list_{path}", response_model=Page[answer], responses=refusals())  # type: ignore[valid-type]
+def _list(routes: APIRouter, of: Collection) -> None:
+    @routes.get(
+        f"/{of.path}",
+        name=f"list_{of.path}",
+        description=f"The {of.path} of the record, a page at a time.",
+        response_model=Page[of.answer],  # type: ignore[name-defined]
+        responses=refusals(),
+    )
     def list_entries(
         caller: CurrentUser,
         paged: Paged,
-        sort: Annotated[str | None, Query(max_length=50, description=_order(sorts))] = None,
+        sort: Annotated[str | None, Query(max_length=50, description=_order(of.sorts))] = None,
     ) -> Any:
-        entries = service.list_entries(reading(caller), kind, sort=sort, by=sorts)
-        shown = [service.shown(entry) for entry in entries[paged.start : paged.start + paged.size]]
+        entries = service.list_entries(reading(caller), of.kind, sort=sort, by=of.sorts)
+        shown = [service.shown(entry, of.answer) for entry in entries[paged.start : paged.start + paged.size]]
         return page_of(shown, len(entries), paged)
 
+
+def _create(routes: APIRouter, of: Collection) -> None:
+    content = of.kind.content
+
     @routes.post(
-        f"/{path}",
-        name=f"create_{one}",
+        f"/{of.path}",
+        name=f"create_{of.one}",
+        description=f"Adds {of.an_entry}.",
         status_code=status.HTTP_201_CREATED,
-        response_model=answer,
+        response_model=of.answer,
         responses=refusals(RequestKeyReused),
     )
     def create_entry(
@@ -79,46 +103,50 @@ def _add_whole(
         request_key: RequestKey,
         response: Response,
     ) -> Any:
-        stored = create_once(writing(caller), kind, entry, request_key=request_key)
-        response.headers["Location"] = f"/api/v1/{path}/{stored.id}"
+        stored = create_once(writing(caller), of.kind, entry, request_key=request_key)
+        response.headers["Location"] = f"/api/v1/{of.path}/{stored.id}"
         tag(response, stored.version)
-        return service.shown(stored)
+        return service.shown(stored, of.answer)
 
+
+def _create_many(routes: APIRouter, of: Collection) -> None:
     @routes.post(
-        f"/{path}/batch",
-        name=f"create_many_{path}",
-        response_model=Batch[answer],  # type: ignore[valid-type]
+        f"/{of.path}/batch",
+        name=f"create_many_{of.path}",
+        description=f"Adds up to 100 entries to the {of.path}; each is answered on its own.",
+        response_model=Batch[of.answer],  # type: ignore[name-defined]
         responses=refusals(),
     )
     @limited("batch")
     def create_entries(
         batch: BatchInput, caller: CurrentUser, request_key: RequestKey, request: Request
     ) -> Any:
-        """Adds up to 100; each is answered on its own."""
-        outcomes = service.create_entries(writing(caller), kind, batch.items, request_key=request_key)
-        return batch_of(outcomes, service.shown, request)
+        outcomes = service.create_entries(writing(caller), of.kind, batch.items, request_key=request_key)
+        return batch_of(outcomes, lambda stored: service.shown(stored, of.answer), request)
 
 
-def _add_each(routes: APIRouter, path: str, one: str, kind: Kind[Any], answer: type[Kept]) -> None:
-    """What is asked of one of its entries."""
-    where = f"/{path}/{{entry_id}}"
-    changing = changes_to(kind.content, f"{one.capitalize()}Changes")
-
+def _read(routes: APIRouter, of: Collection) -> None:
     @routes.get(
-        where,
-        name=f"read_{one}",
-        response_model=answer,
+        f"/{of.path}/{{entry_id}}",
+        name=f"read_{of.one}",
+        description=f"One {of.one}.",
+        response_model=of.answer,
         responses=refusals(RecordNotFound),
     )
     def read_entry(entry_id: str, caller: CurrentUser, response: Response) -> Any:
-        stored = service.read_entry(reading(caller), kind, entry_id)
+        stored = service.read_entry(reading(caller), of.kind, entry_id)
         tag(response, stored.version)
-        return service.shown(stored)
+        return service.shown(stored, of.answer)
+
+
+def _change(routes: APIRouter, of: Collection) -> None:
+    changing = changes_to(of.kind.content, f"{of.one.capitalize()}Changes")
 
     @routes.patch(
-        where,
-        name=f"change_{one}",
-        response_model=answer,
+        f"/{of.path}/{{entry_id}}",
+        name=f"change_{of.one}",
+        description=f"Changes the given fields of {of.an_entry}.",
+        response_model=of.answer,
         responses=refusals(RecordNotFound, StaleVersion),
     )
     def change_entry(
@@ -128,18 +156,21 @@ def _add_each(routes: APIRouter, path: str, one: str, kind: Kind[Any], answer: t
         if_match: IfMatch,
         response: Response,
     ) -> Any:
-        stored = service.change_entry(writing(caller), kind, entry_id, given(changes), if_match=if_match)
+        stored = service.change_entry(writing(caller), of.kind, entry_id, given(changes), if_match=if_match)
         tag(response, stored.version)
-        return service.shown(stored)
+        return service.shown(stored, of.answer)
 
+
+def _delete(routes: APIRouter, of: Collection) -> None:
     @routes.delete(
-        where,
-        name=f"delete_{one}",
+        f"/{of.path}/{{entry_id}}",
+        name=f"delete_{of.one}",
+        description=f"Removes {of.an_entry}.",
         status_code=status.HTTP_204_NO_CONTENT,
         responses=refusals(RecordNotFound, StaleVersion),
     )
     def delete_entry(entry_id: str, caller: CurrentUser, if_match: IfMatch) -> None:
-        service.delete_entry(writing(caller), kind, entry_id, if_match=if_match)
+        service.delete_entry(writing(caller), of.kind, entry_id, if_match=if_match)
 
 
 def _order(sorts: tuple[str, ...]) -> str:
@@ -147,24 +178,27 @@ def _order(sorts: tuple[str, ...]) -> str:
     return f"One of {fields}, followed by `:asc` or `:desc`; otherwise the order in which they were added."
 
 
-for _path, _one, _kind, _answer, _sorts in (
-    ("education", "education", kinds.EDUCATION, EducationAnswer, ("institution", "start", "end")),
-    (
+_COLLECTIONS = (
+    Collection("education", "education", kinds.EDUCATION, EducationAnswer, ("institution", "start", "end")),
+    Collection(
         "certifications",
         "certification",
         kinds.CERTIFICATIONS,
         CertificationAnswer,
         ("name", "issued", "expires"),
     ),
-    ("languages", "language", kinds.LANGUAGES, LanguageAnswer, ("language",)),
-    ("projects", "project", kinds.PROJECTS, ProjectAnswer, ("name", "start", "end")),
-    (
+    Collection("languages", "language", kinds.LANGUAGES, LanguageAnswer, ("language",)),
+    Collection("projects", "project", kinds.PROJECTS, ProjectAnswer, ("name", "start", "end")),
+    Collection(
         "accomplishments",
         "accomplishment",
         kinds.ACCOMPLISHMENTS,
         AccomplishmentAnswer,
         ("title", "kind", "date"),
     ),
-    ("recommendations", "recommendation", kinds.RECOMMENDATIONS, RecommendationAnswer, ("from", "date")),
-):
-    router.include_router(_collection(_path, _one, _kind, _answer, _sorts))
+    Collection(
+        "recommendations", "recommendation", kinds.RECOMMENDATIONS, RecommendationAnswer, ("from", "date")
+    ),
+)
+for _collection in _COLLECTIONS:
+    router.include_router(_routes_of(_collection))

@@ -7,8 +7,8 @@ from fastapi import Depends, Request, Response, status
 from functions.profile import service
 from functions.profile.schemas import PhotoAnswer
 from functions.profile.service import PhotoNotFound, PhotoRefused
-from shared.errors import TooLarge, UnsupportedType
-from shared.web import CurrentUser, limited, refusals, router_of, tag
+from shared.errors import StaleVersion, TooLarge, UnsupportedType
+from shared.web import CurrentUser, IfMatch, limited, refusals, router_of, tag
 from shared.web.partitions import reading, writing
 
 router = router_of("profile")
@@ -28,14 +28,19 @@ async def _bytes_of(request: Request) -> bytes:
 @router.put(
     "/profile/photo",
     openapi_extra=_SENT,
-    responses=refusals(TooLarge, UnsupportedType, PhotoRefused),
+    responses=refusals(TooLarge, UnsupportedType, PhotoRefused, StaleVersion),
 )
 @limited("photo")
 def put_photo(
-    caller: CurrentUser, data: Annotated[bytes, Depends(_bytes_of)], request: Request, response: Response
+    caller: CurrentUser,
+    data: Annotated[bytes, Depends(_bytes_of)],
+    if_match: IfMatch,
+    request: Request,
+    response: Response,
 ) -> PhotoAnswer:
     """Keeps a photo of at most 4 MB: upright, at most 512 pixels a side, without place or device."""
-    stored = service.put_photo(writing(caller), data, media_type=request.headers.get("content-type", ""))
+    media_type = request.headers.get("content-type", "")
+    stored = service.put_photo(writing(caller), data, media_type=media_type, if_match=if_match)
     tag(response, stored.version)
     content = stored.content.open()
     return PhotoAnswer(version=stored.version, width=content.width, height=content.height)
@@ -54,7 +59,11 @@ def read_photo(caller: CurrentUser) -> Response:
     return Response(content.data, media_type=content.media_type, headers={"ETag": f'"{stored.version}"'})
 
 
-@router.delete("/profile/photo", status_code=status.HTTP_204_NO_CONTENT, responses=refusals(PhotoNotFound))
-def delete_photo(caller: CurrentUser) -> None:
+@router.delete(
+    "/profile/photo",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=refusals(PhotoNotFound, StaleVersion),
+)
+def delete_photo(caller: CurrentUser, if_match: IfMatch) -> None:
     """Removes the photo."""
-    service.delete_photo(writing(caller))
+    service.delete_photo(writing(caller), if_match=if_match)

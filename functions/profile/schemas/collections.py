@@ -1,8 +1,9 @@
 """What the collections answer: contents with their id, version and moments."""
 
 from datetime import datetime
+from typing import Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, model_validator
 
 from shared.records.profile import (
     AccomplishmentContent,
@@ -21,6 +22,11 @@ class Kept(BaseModel):
     version: int
     created_at: datetime
     updated_at: datetime
+
+    @model_validator(mode="after")
+    def dates_agree(self) -> Self:
+        """In place of the rule for what comes in: what was accepted is answered as it is."""
+        return self
 
 
 class EducationAnswer(Kept, EducationContent):

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel
-
+from functions.profile.schemas import Kept
 from shared.errors import AppError, FieldProblem, InvalidInput, NotFound
 from shared.ids import is_id
 from shared.records.validation import merged, validated
@@ -106,13 +105,12 @@ def delete_entry(
     transaction.commit()
 
 
-def shown(stored: Stored[Any]) -> dict[str, Any]:
-    """The opened content with what every record has beside it."""
-    content: BaseModel = stored.content.open()
-    return {
-        **content.model_dump(by_alias=True),
-        "id": stored.id,
-        "version": stored.version,
-        "created_at": stored.created_at,
-        "updated_at": stored.updated_at,
-    }
+def shown(stored: Stored[Any], answer: type[Kept]) -> Kept:
+    """The opened content with what every record has beside it; what was accepted once is not judged anew."""
+    return answer.model_construct(
+        **dict(stored.content.open()),
+        id=stored.id,
+        version=stored.version,
+        created_at=stored.created_at,
+        updated_at=stored.updated_at,
+    )

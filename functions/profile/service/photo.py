@@ -3,10 +3,10 @@
 from pydantic import ValidationError
 
 from functions.profile import repository
-from shared.errors import InvalidInput, NotFound, TooLarge, UnsupportedType
+from shared.errors import InvalidInput, NotFound, StaleVersion, TooLarge, UnsupportedType
 from shared.records.kinds import PHOTO
 from shared.records.photo import PhotoContent
-from shared.records.writing import again_if_stale
+from shared.records.writing import again_if_stale, must_match
 from shared.table import Stored, UserPartition
 
 LARGEST_PHOTO = 4 * 1024 * 1024
@@ -25,10 +25,12 @@ class PhotoRefused(InvalidInput):
     message = _BROKEN
 
 
-def put_photo(partition: UserPartition, data: bytes, *, media_type: str) -> Stored[PhotoContent]:
+def put_photo(
+    partition: UserPartition, data: bytes, *, media_type: str, if_match: int | None = None
+) -> Stored[PhotoContent]:
     """Keeps the picture, upright, at most 512 pixels a side, without its metadata.
 
-    Raises UnsupportedType, TooLarge, PhotoRefused.
+    Raises UnsupportedType, TooLarge, PhotoRefused, StaleVersion.
     """
     if media_type.partition(";")[0].strip().lower() not in _TAKEN:
         raise UnsupportedType(f"Send a photo as one of {', '.join(_TAKEN)}.")
@@ -39,11 +41,13 @@ def put_photo(partition: UserPartition, data: bytes, *, media_type: str) -> Stor
     def write() -> Stored[PhotoContent]:
         transaction = partition.transaction()
         old = partition.get(PHOTO)
+        if if_match is not None and if_match != (old.version if old else 0):
+            raise StaleVersion()
         stored = transaction.create(PHOTO, content) if old is None else transaction.replace(old, content)
         transaction.commit()
         return stored
 
-    return again_if_stale(write, if_match=None)
+    return again_if_stale(write, if_match=if_match)
 
 
 def read_photo(partition: UserPartition) -> Stored[PhotoContent]:
@@ -54,11 +58,11 @@ def read_photo(partition: UserPartition) -> Stored[PhotoContent]:
     return stored
 
 
-def delete_photo(partition: UserPartition) -> None:
-    """Removes the photo. Raises PhotoNotFound."""
-    read_photo(partition)
+def delete_photo(partition: UserPartition, *, if_match: int | None = None) -> None:
+    """Removes the photo. Raises PhotoNotFound, StaleVersion."""
+    must_match(read_photo(partition), if_match)
     transaction = partition.transaction()
-    transaction.delete(PHOTO, "")
+    transaction.delete(PHOTO, "", version=if_match)
     transaction.commit()
 
 

@@ -15,9 +15,8 @@ from shared.records.kinds import PHOTO, PROFILE
 from shared.records.photo import PhotoContent
 from shared.records.profile import ProfileContent
 from shared.records.validation import merged
+from shared.records.writing import again_if_stale
 from shared.table import Stored, UserPartition
-
-_ATTEMPTS = 4
 
 
 def read_profile(partition: UserPartition) -> ProfileAnswer:
@@ -30,20 +29,19 @@ def change_profile(
     partition: UserPartition, changes: Mapping[str, Any], *, if_match: int | None
 ) -> ProfileAnswer:
     """Merges the given fields. Raises InvalidInput, StaleVersion, SlugTaken."""
-    for _ in range(_ATTEMPTS):
-        stored, photo = _stored(partition)
-        if if_match is not None and if_match != (stored.version if stored else 0):
-            raise StaleVersion()
-        old = stored.content.open() if stored else ProfileContent()
-        content = prepared(partition.user_id, old, merged(old, changes))
-        transaction = partition.transaction()
-        new = transaction.replace(stored, content) if stored else transaction.create(PROFILE, content)
-        try:
-            transaction.commit()
-        except StaleVersion:
-            continue
-        return _answer(new, photo)
-    raise StaleVersion()
+    return again_if_stale(lambda: _change(partition, changes, if_match), if_match=if_match)
+
+
+def _change(partition: UserPartition, changes: Mapping[str, Any], if_match: int | None) -> ProfileAnswer:
+    stored, photo = _stored(partition)
+    if if_match is not None and if_match != (stored.version if stored else 0):
+        raise StaleVersion()
+    old = stored.content.open() if stored else ProfileContent()
+    content = prepared(partition.user_id, old, merged(old, changes))
+    transaction = partition.transaction()
+    new = transaction.replace(stored, content) if stored else transaction.create(PROFILE, content)
+    transaction.commit()
+    return _answer(new, photo)
 
 
 def read_completeness(partition: UserPartition) -> Completeness:

@@ -37,7 +37,7 @@ def follow(partition: UserPartition) -> None:
     for _ in range(_ATTEMPTS):
         before = _state(partition)
         content = before.profile
-        name = publishing.address_of(content)
+        name = _name_of(partition.user_id, content)
         if name is None:
             publishing.take_back(partition.user_id)
         else:
@@ -48,21 +48,32 @@ def follow(partition: UserPartition) -> None:
     raise RecordKeepsChanging()
 
 
-def withdraw(partition: UserPartition) -> None:
-    """The account is closed for now: nothing of it is public until it is open again."""
-    publishing.take_back(partition.user_id, suspend=True)
+def withdraw(partition: UserPartition, *, as_of: str) -> None:
+    """The account was closed for now at that moment: nothing of it is public until it is open again."""
+    publishing.suspend(partition.user_id, as_of=as_of)
 
 
-def come_back(partition: UserPartition) -> None:
-    """The account is open: what was public before is public again."""
-    publishing.resume(partition.user_id)
-    follow(partition)
+def come_back(partition: UserPartition, *, as_of: str) -> None:
+    """The account was open at that moment: what was public before is public again."""
+    if publishing.resume(partition.user_id, as_of=as_of):
+        follow(partition)
 
 
 def preview(partition: UserPartition) -> str:
     """The page as others would see it, with the photo inside it."""
     shown = _shown(partition)
     return page_of(shown, address=None, photo=shown.photo.as_address() if shown.photo else None)
+
+
+def _name_of(user_id: str, profile: ProfileContent) -> str | None:
+    """How the page is called, or None where there is none: also where the name is somebody else's.
+
+    Names are claimed before a profile says them; whatever it says, nobody's page takes another's place.
+    """
+    name = publishing.address_of(profile)
+    owner = publishing.owner_of(name) if name else None
+    is_free = owner is None and profile.visibility == "unlisted"
+    return name if is_free or owner == user_id else None
 
 
 def _copies(partition: UserPartition, name: str) -> list[Copy]:

@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import Template
 
 from functions.publication.service.person import person_of
 from functions.publication.service.selection import Shown
+from shared.pages import templates_in
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _UNSAFE_IN_HTML = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -41,11 +42,4 @@ def _as_script(data: dict[str, Any]) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
+    return templates_in(_TEMPLATES).get_template("page.html")

@@ -38,13 +38,15 @@ router = router_of("skills")
 )
 @limited("invite")
 def invite(
-    skill_id: str, given: InvitationInput, caller: CurrentUser, request_key: RequestKey
+    skill_id: str, given: InvitationInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> InvitationAnswer:
     """Asks somebody by mail to endorse or to verify a skill. Needs a confirmed address of one's own."""
     confirmed = caller.address_confirmed
-    return service.invite(
+    invited = service.invite(
         writing(caller), skill_id, given, address_confirmed=confirmed, request_key=request_key
     )
+    response.headers["Location"] = f"/api/v1/skills/invitations/{invited.id}"
+    return invited
 
 
 @router.get("/skills/invitations", responses=refusals())
@@ -90,8 +92,8 @@ def decide_endorsement(
 @router.delete(
     "/skills/endorsements/{endorsement_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=refusals(EndorsementNotFound),
+    responses=refusals(EndorsementNotFound, StaleVersion),
 )
-def delete_endorsement(endorsement_id: str, caller: CurrentUser) -> None:
+def delete_endorsement(endorsement_id: str, caller: CurrentUser, if_match: IfMatch) -> None:
     """Removes what somebody said."""
-    service.delete_endorsement(writing(caller), endorsement_id)
+    service.delete_endorsement(writing(caller), endorsement_id, if_match=if_match)

@@ -1,6 +1,6 @@
 """HTTP of a skill's development."""
 
-from fastapi import status
+from fastapi import Response, status
 
 from functions.skills import service
 from functions.skills.schemas import AssessmentAnswer, AssessmentInput, ProgressionAnswer
@@ -24,10 +24,12 @@ def read_progression(skill_id: str, caller: CurrentUser) -> ProgressionAnswer:
     responses=refusals(SkillNotFound, RequestKeyReused),
 )
 def create_assessment(
-    skill_id: str, given: AssessmentInput, caller: CurrentUser, request_key: RequestKey
+    skill_id: str, given: AssessmentInput, caller: CurrentUser, request_key: RequestKey, response: Response
 ) -> AssessmentAnswer:
     """Says how good one is at it, on a day."""
-    return service.assess(writing(caller), skill_id, given, request_key=request_key)
+    assessed = service.assess(writing(caller), skill_id, given, request_key=request_key)
+    response.headers["Location"] = f"/api/v1/skills/{skill_id}/assessments/{assessed.id}"
+    return assessed
 
 
 @router.delete(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.records.enrichment import Proficiency, SkillCategory
 from shared.records.evidence import Evidence
-from shared.records.partial_date import PartialDate
+from shared.records.partial_date import PastDate
 from shared.records.profile import Short
 from shared.records.validation import changes_to
 
@@ -25,7 +25,7 @@ class SkillInput(BaseModel):
     category: SkillCategory | None = None
     proficiency: Proficiency | None = None
     years: Annotated[float, Field(ge=0, le=80)] | None = None
-    last_used: PartialDate | None = None
+    last_used: PastDate | None = None
     primary: bool = False
     keywords: list[Short] = Field(default=[], max_length=200)
     hidden: bool = False

@@ -1,12 +1,12 @@
 """Asking others by mail to say something about a skill."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from functions.skills.schemas import InvitationAnswer, InvitationInput, Question, Reply
 from functions.skills.service.keeping import find_skill
-from shared import bus, clock
+from shared import bus, clock, retention
 from shared.errors import AddressNotConfirmed, NotFound, StaleVersion
 from shared.ids import is_id
 from shared.mail import Mail, send, web_url
@@ -17,7 +17,6 @@ from shared.table import Stored, UserPartition
 from shared.table import invitations as questions
 from shared.table.invitations import Asked, Link
 
-LIFETIME = timedelta(days=30)
 _SOMEBODY = {"en": "Somebody", "fr": "Quelqu’un"}
 """Who asks, where the profile has no name."""
 
@@ -52,7 +51,7 @@ def invite(
         request_key=request_key,
         asked=f"{skill_id} {given.model_dump_json()}",
         status="waiting",
-        expires_at=(clock.now() + LIFETIME).isoformat(timespec="seconds"),
+        expires_at=(clock.now() + retention.INVITATIONS.kept).isoformat(timespec="seconds"),
     )
     bus.follow_invitation(partition.user_id, stored.id)
     return _answer(stored)

@@ -36,11 +36,11 @@ def decide(
     return _answer(again_if_stale(write, if_match=if_match))
 
 
-def delete_endorsement(partition: UserPartition, endorsement_id: str) -> None:
-    """Removes it. Raises EndorsementNotFound."""
-    _found(partition, endorsement_id)
+def delete_endorsement(partition: UserPartition, endorsement_id: str, *, if_match: int | None = None) -> None:
+    """Removes it. Raises EndorsementNotFound, StaleVersion."""
+    must_match(_found(partition, endorsement_id), if_match)
     transaction = partition.transaction()
-    transaction.delete(ENDORSEMENTS, endorsement_id)
+    transaction.delete(ENDORSEMENTS, endorsement_id, version=if_match)
     transaction.commit()
 
 

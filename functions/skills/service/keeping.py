@@ -6,9 +6,9 @@ from typing import Any
 from functions.skills import repository
 from functions.skills.repository import Skills
 from functions.skills.schemas import SkillAnswer, SkillInput
-from shared.catalogue import Skill, UnknownSkill, by_id, resolve
 from shared.documents.known_skills import KnownSkill
-from shared.errors import Conflict, FieldProblem, InvalidInput, NotFound, StaleVersion
+from shared.documents.skill_identity import completed, listed
+from shared.errors import Conflict, NotFound, StaleVersion
 from shared.ids import is_id
 from shared.records.kinds import SKILLS
 from shared.records.profile import SkillContent
@@ -53,7 +53,7 @@ def create_skill(
     partition: UserPartition, given: SkillInput, *, request_key: str | None = None
 ) -> SkillAnswer:
     """Keeps a skill. One that experiences show already becomes one's own. Raises SkillAlreadyKept."""
-    content = _completed(SkillContent(**_fields(given)), given.category is not None)
+    content = completed(SkillContent(**_fields(given)), has_category=given.category is not None)
     before = repository.everything(partition)
     twin = next((one for one in before.known if _same(one, content)), None)
     if twin is not None and twin.own is not None and not _asked_before(partition, request_key):
@@ -175,30 +175,13 @@ def _as_own(known: KnownSkill) -> SkillContent:
     return SkillContent(name=known.name, catalogue_id=known.catalogue_id, category=known.category)
 
 
-def _completed(content: SkillContent, has_category: bool) -> SkillContent:
-    """With the catalogue's id and category, where it knows the name. Raises InvalidInput."""
-    listed = _listed(content.catalogue_id) if content.catalogue_id else resolve(content.name)
-    if listed is None:
-        return content
-    category = content.category if has_category else listed.category
-    return content.model_copy(update={"catalogue_id": listed.id, "category": category})
-
-
 def _renamed(old: SkillContent, new: SkillContent, changes: Mapping[str, Any]) -> SkillContent:
     """With the catalogue's id of another name: the old one is of another skill. Raises InvalidInput."""
     if changes.get("catalogue_id"):
-        _listed(str(changes["catalogue_id"]))
+        listed(str(changes["catalogue_id"]))
     if new.name == old.name or "catalogue_id" in changes:
         return new
-    return _completed(new.model_copy(update={"catalogue_id": None}), "category" in changes)
-
-
-def _listed(catalogue_id: str) -> Skill:
-    try:
-        return by_id(catalogue_id)
-    except UnknownSkill:
-        message = "The catalogue has no such skill."
-        raise InvalidInput(details=(FieldProblem("catalogue_id", message),)) from None
+    return completed(new.model_copy(update={"catalogue_id": None}), has_category="category" in changes)
 
 
 def _fields(given: SkillInput) -> dict[str, Any]:

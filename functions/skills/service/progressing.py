@@ -39,9 +39,8 @@ def assess(
 ) -> AssessmentAnswer:
     """Keeps an assessment. Raises SkillNotFound, RequestKeyReused, InvalidInput for a day to come."""
     find_skill(partition, skill_id)
-    today = clock.now().date()
-    assessed_on = given.assessed_on or today.isoformat()
-    if first_day(assessed_on) > today:
+    assessed_on = given.assessed_on or clock.now().date().isoformat()
+    if first_day(assessed_on) > clock.latest_day():
         raise InvalidInput(details=(FieldProblem("assessed_on", "This day lies in the future."),))
     content = AssessmentContent(skill_id=skill_id, assessed_on=assessed_on, score=given.score)
     asked = f"{skill_id} {given.model_dump_json()}"

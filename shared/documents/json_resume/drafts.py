@@ -25,7 +25,7 @@ EXPERIENCE_FIELDS = frozenset(
 )
 EDUCATION_FIELDS = frozenset({"description"})
 CERTIFICATION_FIELDS = frozenset({"expires", "credential_id"})
-PROJECT_FIELDS = frozenset({"anonymized"})
+PROJECT_FIELDS = frozenset({"client", "people", "anonymized"})
 # Not catalogue_id, endorsements or evidence: a file cannot vouch for what others said.
 SKILL_FIELDS = frozenset({"category", "years", "last_used", "primary"})
 RECOMMENDATION_FIELDS = frozenset({"relation", "date"})

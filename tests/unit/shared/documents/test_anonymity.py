@@ -185,3 +185,53 @@ def test_a_client_that_is_called_like_a_word_of_ours_changes_no_such_word() -> N
 def test_addresses_in_a_projects_name_and_role_are_left_out() -> None:
     text = shown(project(name="Portal www.northwind.example", role="Owner of shop@northwind.example"))
     assert "northwind" not in text
+
+
+@pytest.mark.parametrize(
+    ("client", "words"),
+    [
+        ("O'Neill Ltd", "For O’Neill."),
+        ("O’Neill", "For O'NEILL."),
+        ("Crédit Agricole", "For CREDIT AGRICOLE."),
+        ("Crédit Agricole", "For Credit Agricole."),
+        ("Credit Agricole", "For Crédit  Agricole."),
+        ("Hôpital Saint-Luc", "For HOPITAL SAINT-LUC."),
+        ("Hôpital Saint-Luc", "For Hôpital Saint\u2011Luc."),
+        ("Hôpital Saint-Luc", "For Ho\u0302pital\u202fSaint Luc."),
+        ("Coca-Cola", "For Coca Cola."),
+        ("Mærsk Øst", "For Mærsk Ost."),
+        ("Yılmaz", "For Yilmaz."),
+        ("Northwind", "For North\u00adwind."),
+        ("ÖBB", "For OBB."),
+    ],
+)
+def test_accents_apostrophes_and_hyphens_hide_no_name(client: str, words: str) -> None:
+    text = shown(project(client=client), profile=ProfileContent(bio=f"Élan 💊 {words} Après."))
+    assert "Élan 💊 For Client A. Après." in text
+
+
+@pytest.mark.parametrize(
+    ("client", "words"),
+    [("Où", "Ou bien, Ou."), ("Shell", "A shéll, nutshell."), ("Élan", "With elan."), ("-", "A - b - c.")],
+)
+def test_a_short_or_common_word_is_not_taken_for_a_name(client: str, words: str) -> None:
+    assert words in shown(project(client=client), profile=ProfileContent(bio=words))
+
+
+@pytest.mark.parametrize("organization", ["volvo", "VOLVO", "Volvo AB", "vOLVO ", "Vólvo"])
+def test_a_field_that_is_nothing_but_the_name_is_replaced_in_any_case(organization: str) -> None:
+    stay = ExperienceContent(title="Cook", organization=organization, start_date="2019", is_current=True)
+    record, _ = for_others(
+        WholeRecord(experiences=(Sourced("e", stay),), projects=(Sourced("p", project(client="Volvo")),)),
+        None,
+    )
+    assert record.experiences[0].content.organization == "Client A"
+
+
+def test_two_spellings_of_one_client_have_one_letter() -> None:
+    text = shown(
+        project(client="Crédit Agricole", description="For Crédit Agricole."),
+        project(name="B", client="CREDIT AGRICOLE SA", description="For Credit Agricole and others."),
+    )
+    assert "For Client A and others." in text
+    assert "Client B" not in text

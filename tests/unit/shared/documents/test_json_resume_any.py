@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from shared.documents import DocumentRefused, assemble, json_resume
 from shared.documents.json_resume.node import leaves
+from tests.unit.shared.documents.people import without_problems
 
 KEYS = st.sampled_from(
     (
@@ -56,7 +57,7 @@ def test_any_json_is_read_or_refused_and_what_is_valid_becomes_a_resume(
     except DocumentRefused:
         return
     found.model_dump_json()
-    assemble(found.without_problems())
+    assemble(without_problems(found))
 
 
 @settings(max_examples=60, deadline=None)

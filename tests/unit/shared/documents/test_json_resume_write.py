@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from shared.documents import Sourced, WholeRecord, json_resume
+from shared.documents import Sourced, WholeRecord, for_others, json_resume
 from shared.documents.found import CONTENT_OF
 from shared.records.experience import ExperienceContent
 from shared.records.profile import (
@@ -19,7 +19,7 @@ from shared.records.profile import (
     SkillContent,
 )
 from tests.shared_data import shared_data
-from tests.unit.shared.documents.people import NAMES, record_of
+from tests.unit.shared.documents.people import NAMES, record_of, without_problems
 
 FULL = WholeRecord(
     profile=ProfileContent(
@@ -95,7 +95,18 @@ FULL = WholeRecord(
             ProjectContent(
                 name="Tower", role="Lead", highlights=["High"], start="2020", url="https://t.example"
             ),
-        )
+        ),
+        Sourced("g", ProjectContent(name="Hall", client="Acme", people=["Jan Kowal"])),
+        Sourced(
+            "h",
+            ProjectContent(
+                name="Spire",
+                client="Brook",
+                people=["Amina Diallo"],
+                description="For Brook, with Amina Diallo.",
+                anonymized=True,
+            ),
+        ),
     ],
     skills=[
         Sourced(
@@ -129,7 +140,7 @@ def test_what_was_written_reads_back_the_same(record: WholeRecord) -> None:
     written = json.dumps(json_resume.write(record), ensure_ascii=False).encode()
     found = json_resume.read(written)
     assert found.unplaced == []
-    assert contents(found.without_problems()) == contents(record)
+    assert contents(without_problems(found)) == contents(record)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +150,15 @@ def test_what_is_written_is_valid_by_the_schema(record: WholeRecord) -> None:
     schema = json.loads(shared_data("resumes/json-resume/schema.json").read_text())
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
     assert [error.message for error in validator.iter_errors(json_resume.write(record))] == []
+
+
+def test_a_client_is_still_known_and_hidden_from_others_after_a_way_through_a_file() -> None:
+    again = without_problems(json_resume.read(json.dumps(json_resume.write(FULL)).encode()))
+    shown, _ = for_others(again, None)
+    assert shown.projects[2].content.description == "For Client A, with Person A."
+    for record in (FULL, again):
+        written = json.dumps(json_resume.write(for_others(record, None)[0])["projects"][2])
+        assert not [name for name in ('client"', "people", "Brook", "Amina", "Diallo") if name in written]
 
 
 def test_other_readers_see_responsibilities_too() -> None:
