@@ -57,7 +57,7 @@ function Editor({ saved }: { saved?: Experience }) {
       navigate("/");
     };
     saving.mutate(
-      { id: base?.id, version, input: inputOf(draft) },
+      { id: base?.id, version, input: inputOf(draft, base) },
       { onSuccess, onError: problems.refused },
     );
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { EMPTY_DRAFT, inputOf, problemsOf } from "./draft";
+import type { Experience } from "../shared/api/types";
+import { draftOf, EMPTY_DRAFT, inputOf, problemsOf } from "./draft";
 
 const DRAFT = {
   ...EMPTY_DRAFT,
@@ -50,4 +51,22 @@ test.each([
 
 test("an end in the year of the start is fine", () => {
   expect(problemsOf({ ...DRAFT, start_date: "2021-06", end_date: "2021" })).toEqual([]);
+});
+
+test("what was not touched stays as it is kept", () => {
+  const kept = {
+    ...inputOf(DRAFT),
+    description: "  Ran the cold line.\n",
+    achievements: ["Two\nlines", "Same", "Same"],
+    technologies: ["Oven, combi", "Knife"],
+    budget_managed: "120000.00",
+    currency: null,
+  } as unknown as Experience;
+  const draft = draftOf(kept);
+  expect(inputOf(draft, kept)).toEqual(kept);
+  expect(inputOf({ ...draft, technologies: "Oven, combi, Knife, Whisk" }, kept)).toEqual({
+    ...kept,
+    technologies: ["Oven, combi", "Knife", "Whisk"],
+  });
+  expect(inputOf({ ...draft, is_current: true }, kept).end_date).toBeNull();
 });

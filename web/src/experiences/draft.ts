@@ -45,8 +45,8 @@ export function draftOf(experience: Experience): Draft {
   return draft;
 }
 
-/** What the API takes. Empty text is no value, except where one is required. */
-export function inputOf(draft: Draft): ExperienceInput {
+/** What the API takes. Empty text is no value, except where one is required; what was not touched stays. */
+export function inputOf(draft: Draft, kept?: Experience): ExperienceInput {
   const optional = (name: TextName) => draft[name].trim() || null;
   const entries = TEXTS.map((name) => [name, optional(name)]);
   return {
@@ -55,14 +55,24 @@ export function inputOf(draft: Draft): ExperienceInput {
     organization: draft.organization.trim(),
     description: draft.description.trim(),
     start_date: draft.start_date.trim(),
-    end_date: draft.is_current ? null : optional("end_date"),
-    is_current: draft.is_current,
     team_size: draft.team_size.trim() ? Number(draft.team_size) : null,
     currency: optional("currency")?.toUpperCase() ?? null,
-    responsibilities: itemsOf(draft.responsibilities, "\n"),
-    achievements: itemsOf(draft.achievements, "\n"),
-    technologies: itemsOf(draft.technologies, /[,\n]/),
+    responsibilities: itemsOf(draft.responsibilities, "\n", kept?.responsibilities),
+    achievements: itemsOf(draft.achievements, "\n", kept?.achievements),
+    technologies: itemsOf(draft.technologies, /[,\n]/, kept?.technologies),
+    ...(kept && untouched(draft, kept)),
+    end_date: draft.is_current ? null : optional("end_date"),
+    is_current: draft.is_current,
   };
+}
+
+/** The values of the fields whose text is still the one they were shown as. */
+function untouched(draft: Draft, kept: Experience): Partial<ExperienceInput> {
+  const before = draftOf(kept);
+  const same = [...TEXTS, ...LISTS, "technologies" as const].filter(
+    (name) => draft[name] === before[name],
+  );
+  return Object.fromEntries(same.map((name) => [name, kept[name]]));
 }
 
 /** What can be told before the API has to. */

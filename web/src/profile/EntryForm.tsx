@@ -41,7 +41,7 @@ export function EntryForm({ collection, saved, onDone, extra, onTakeSaved, child
   const save = (version = base?.version) => {
     if (!problems.pass(entryProblems(fields, draft))) return;
     saving.mutate(
-      { id: base?.id, version, content: { ...contentOf(fields, draft), ...extra } },
+      { id: base?.id, version, content: { ...contentOf(fields, draft, base), ...extra } },
       { onSuccess: onDone, onError: problems.refused },
     );
   };

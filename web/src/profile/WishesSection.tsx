@@ -31,17 +31,17 @@ const RELOCATE = [
 /** Preferences for the next job. */
 export function WishesSection({ profile }: { profile: Profile }) {
   const [typed, changeTyped] = useUnsavedWishes();
-  const wishes = typed ?? wishesOf(profile.preferences);
+  const kept = profile.preferences;
+  const wishes = typed ?? wishesOf(kept);
   const problems = useFormProblems();
   const saving = useChangeProfile();
-  const wanted = preferencesOf(wishes);
-  const unchanged =
-    JSON.stringify(wanted) === JSON.stringify(preferencesOf(wishesOf(profile.preferences)));
+  const wanted = preferencesOf(wishes, kept);
+  const unchanged = JSON.stringify(wanted) === JSON.stringify(preferencesOf(wishesOf(kept), kept));
   useUnsavedChanges(!unchanged, "wishes");
 
   const change = (changed: Partial<Wishes>) => {
     if (saving.isSuccess) saving.reset();
-    changeTyped((before) => ({ ...(before ?? wishesOf(profile.preferences)), ...changed }));
+    changeTyped((before) => ({ ...(before ?? wishesOf(kept)), ...changed }));
   };
   const bind = (name: TextName) => ({
     name,

@@ -42,6 +42,24 @@ describe("an entry in its form", () => {
     expect(contentOf(fields, draft)).toMatchObject({ highlights: ["First", "Second", "Third"] });
   });
 
+  test("what was not touched is not sent, so that nothing in it is split or lost", () => {
+    const entry = {
+      name: "Roof",
+      highlights: ["Two\nlines", "Same", "Same"],
+      people: ["Diallo, Amina"],
+      technologies: ["Slate"],
+      url: "https://example.org/a b",
+    };
+    const fields = fieldsOf("projects");
+    const draft = entryDraftOf(fields, entry);
+    expect(contentOf(fields, draft, entry)).toEqual({});
+    expect(contentOf(fields, { ...draft, name: "A roof" }, entry)).toEqual({ name: "A roof" });
+    expect(contentOf(fields, { ...draft, people: "Diallo, Amina, Osei" }, entry)).toEqual({
+      people: ["Diallo, Amina", "Osei"],
+    });
+    expect(contentOf(fields, { ...draft, people: "" }, entry)).toEqual({ people: [] });
+  });
+
   test("a new one of several kinds begins with the first kind", () => {
     expect(entryDraftOf(fieldsOf("accomplishments"))).toMatchObject({ kind: "award" });
   });

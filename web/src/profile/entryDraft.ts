@@ -26,16 +26,30 @@ function textOf({ kind, options }: Field, value: unknown): string {
   return typeof value === "string" ? value : (options?.[0]?.[0] ?? "");
 }
 
-/** What the API takes: empty text is no value. */
-export function contentOf(fields: readonly Field[], draft: EntryDraft): Record<string, unknown> {
+/** What the API takes: empty text is no value. Of what is kept already only what was touched. */
+export function contentOf(
+  fields: readonly Field[],
+  draft: EntryDraft,
+  kept?: object,
+): Record<string, unknown> {
+  const before = (kept ?? {}) as Record<string, unknown>;
+  const touched = kept ? fields.filter((one) => isTouched(one, draft, before)) : fields;
   return Object.fromEntries(
-    fields.map((field) => [field.name, valueFor(field, draft[field.name] ?? "")] as const),
+    touched.map((field) => [
+      field.name,
+      valueFor(field, draft[field.name] ?? "", before[field.name]),
+    ]),
   );
 }
 
-function valueFor({ kind }: Field, typed: string): unknown {
-  if (kind === "items") return itemsOf(typed, /[,\n]/);
-  if (kind === "lines") return itemsOf(typed, "\n");
+function isTouched(field: Field, draft: EntryDraft, before: Record<string, unknown>): boolean {
+  return (draft[field.name] ?? "") !== textOf(field, before[field.name]);
+}
+
+function valueFor({ kind }: Field, typed: string, before: unknown): unknown {
+  const items = Array.isArray(before) ? before : [];
+  if (kind === "items") return itemsOf(typed, /[,\n]/, items);
+  if (kind === "lines") return itemsOf(typed, "\n", items);
   if (kind === "link") return completed(typed) || null;
   return typed.trim() || null;
 }

@@ -101,6 +101,13 @@ describe("what somebody looks for", () => {
     expect(back).toEqual({ ...preferences, salary: { ...preferences.salary, minimum: "38000" } });
   });
 
+  test("a place with a comma in it stays one place", () => {
+    const kept = { ...preferences, desired_locations: ["Ulm, Germany", "Lyon"] };
+    expect(preferencesOf(wishesOf(kept), kept).desired_locations).toEqual(kept.desired_locations);
+    const typed = { ...wishesOf(kept), desired_locations: "Ulm, Germany, Bern" };
+    expect(preferencesOf(typed, kept).desired_locations).toEqual(["Ulm, Germany", "Bern"]);
+  });
+
   test("an amount is read as it is written in five countries", () => {
     for (const typed of ["45000", "45 000", "45,000", "45.000", "45'000"])
       expect(amountOf(typed)).toBe("45000");

@@ -46,10 +46,11 @@ export function wishesOf(preferences: Preferences): Wishes {
   };
 }
 
-export function preferencesOf(wishes: Wishes): Preferences {
+/** What the API takes; of what is kept, `Ulm, Germany` stays one place. */
+export function preferencesOf(wishes: Wishes, kept?: Preferences): Preferences {
   return {
-    desired_titles: itemsOf(wishes.desired_titles, /[,\n]/),
-    desired_locations: itemsOf(wishes.desired_locations, /[;\n]|,\s/),
+    desired_titles: itemsOf(wishes.desired_titles, /[,\n]/, kept?.desired_titles),
+    desired_locations: itemsOf(wishes.desired_locations, /[;\n]|,\s/, kept?.desired_locations),
     work_modes: wishes.work_modes as Preferences["work_modes"],
     employment_types: wishes.employment_types as Preferences["employment_types"],
     willing_to_relocate: wishes.relocate ? wishes.relocate === "yes" : null,

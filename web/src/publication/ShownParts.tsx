@@ -1,28 +1,21 @@
 import { useState } from "react";
-import { useChangeProfile } from "../profile/changes";
 import type { Part, Profile } from "../profile/shapes";
-import { ApiProblem } from "../shared/api/problem";
 import { ProblemNotice } from "../shared/ui/Notice";
 import { Switch } from "../shared/ui/Switch";
-import { PARTS, withPart } from "./parts";
+import { PARTS } from "./parts";
+import { useShowPart } from "./showing";
 
 /** A switch for each part. Each takes effect at once; those that let others reach somebody say so. */
 export function ShownParts({ profile }: { profile: Profile }) {
-  const [wanted, setWanted] = useState<Part[] | null>(null);
-  const saving = useChangeProfile();
-  const shown = wanted ?? profile.shown;
+  const [wanted, setWanted] = useState<Partial<Record<Part, boolean>>>({});
+  const saving = useShowPart(profile, ({ part, on }) =>
+    setWanted(({ [part]: latest, ...others }) =>
+      latest === undefined || latest === on ? others : { ...others, [part]: latest },
+    ),
+  );
   const change = (part: Part, on: boolean) => {
-    const next = withPart(shown, part, on);
-    setWanted(next);
-    saving.mutate(
-      { changes: { shown: next } },
-      {
-        onSettled: () => setWanted((latest) => (latest === next ? null : latest)),
-        onError: (refusal) => {
-          if (refusal instanceof ApiProblem) setWanted(null);
-        },
-      },
-    );
+    setWanted((before) => ({ ...before, [part]: on }));
+    saving.mutate({ part, on });
   };
   return (
     <div className="grid gap-4">
@@ -36,7 +29,7 @@ export function ShownParts({ profile }: { profile: Profile }) {
                   {reaches && <span className="text-muted"> (others can reach you with it)</span>}
                 </>
               }
-              checked={shown.includes(part)}
+              checked={wanted[part] ?? profile.shown.includes(part)}
               busy={saving.isPending}
               onChange={(on) => change(part, on)}
             />

@@ -5,6 +5,7 @@ import { useFocusOnArrival } from "../shared/ui/focus";
 import { Loaded } from "../shared/ui/Loaded";
 import { ProblemNotice } from "../shared/ui/Notice";
 import { AddSkill } from "./AddSkill";
+import { CatalogueSources } from "./CatalogueSources";
 import { grouped } from "./grouping";
 import { HiddenSkills } from "./HiddenSkills";
 import { InvitationList } from "./InvitationList";
@@ -33,6 +34,7 @@ export function SkillsPage() {
       </Loaded>
       <SuggestionsPanel known={skills.data} />
       <InvitationList />
+      <CatalogueSources />
     </div>
   );
 }

@@ -62,6 +62,16 @@ export function useInvitations() {
   });
 }
 
+/** The catalogues behind the names; they change with a release only. */
+export function useCatalogueSources({ wanted }: { wanted: boolean }) {
+  return useQuery({
+    queryKey: ["reference", "sources"],
+    queryFn: () => answerOf(api.GET("/v1/reference/sources")),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** A change of the skills; afterwards everything made from the record is read again. */
 export function useSkillChange<Wanted, Answer>(change: (wanted: Wanted) => Promise<Answer>) {
   const queries = useQueryClient();

@@ -18,3 +18,4 @@ export type Invitation = Schemas["InvitationAnswer"];
 export type InvitationInput = Schemas["InvitationInput"];
 export type InvitationKind = Invitation["kind"];
 export type Endorsement = Schemas["EndorsementAnswer"];
+export type CatalogueSource = Schemas["CatalogueSource"];

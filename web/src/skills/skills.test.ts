@@ -3,6 +3,7 @@ import { grouped } from "./grouping";
 import { drawn, growthSaid, scoreOf } from "./progression";
 import type { Progression, Skill } from "./shapes";
 import { changedSkill, EMPTY, skillDraftOf, skillOf, skillProblems } from "./skillDraft";
+import { creditOf } from "./sources";
 import { axisOf, placeOn, spansOf } from "./spans";
 
 const NOW = 2026 * 12 + 10;
@@ -160,4 +161,21 @@ describe("a skill in its form", () => {
       "last_used",
     ]);
   });
+});
+
+test("a catalogue is credited in its own words, with its version and licence", () => {
+  const source = {
+    id: "x",
+    name: "A catalogue",
+    version: "1.2",
+    licence: "CC BY 4.0",
+    attribution: "Contains information of an office. Changed!",
+    url: null,
+    skills: 1,
+    occupations: 0,
+    loaded_at: null,
+  };
+  expect(creditOf(source)).toBe(
+    "Version 1.2. Contains information of an office. Changed! Licence: CC BY 4.0.",
+  );
 });

@@ -31,10 +31,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Accomplishments */
+        /**
+         * List Accomplishments
+         * @description The accomplishments of the record, a page at a time.
+         */
         get: operations["list_accomplishments"];
         put?: never;
-        /** Create Accomplishment */
+        /**
+         * Create Accomplishment
+         * @description Adds an accomplishment.
+         */
         post: operations["create_accomplishment"];
         delete?: never;
         options?: never;
@@ -53,7 +59,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Accomplishments
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the accomplishments; each is answered on its own.
          */
         post: operations["create_many_accomplishments"];
         delete?: never;
@@ -69,15 +75,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Accomplishment */
+        /**
+         * Read Accomplishment
+         * @description One accomplishment.
+         */
         get: operations["read_accomplishment"];
         put?: never;
         post?: never;
-        /** Delete Accomplishment */
+        /**
+         * Delete Accomplishment
+         * @description Removes an accomplishment.
+         */
         delete: operations["delete_accomplishment"];
         options?: never;
         head?: never;
-        /** Change Accomplishment */
+        /**
+         * Change Accomplishment
+         * @description Changes the given fields of an accomplishment.
+         */
         patch: operations["change_accomplishment"];
         trace?: never;
     };
@@ -776,10 +791,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Certifications */
+        /**
+         * List Certifications
+         * @description The certifications of the record, a page at a time.
+         */
         get: operations["list_certifications"];
         put?: never;
-        /** Create Certification */
+        /**
+         * Create Certification
+         * @description Adds a certification.
+         */
         post: operations["create_certification"];
         delete?: never;
         options?: never;
@@ -798,7 +819,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Certifications
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the certifications; each is answered on its own.
          */
         post: operations["create_many_certifications"];
         delete?: never;
@@ -814,15 +835,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Certification */
+        /**
+         * Read Certification
+         * @description One certification.
+         */
         get: operations["read_certification"];
         put?: never;
         post?: never;
-        /** Delete Certification */
+        /**
+         * Delete Certification
+         * @description Removes a certification.
+         */
         delete: operations["delete_certification"];
         options?: never;
         head?: never;
-        /** Change Certification */
+        /**
+         * Change Certification
+         * @description Changes the given fields of a certification.
+         */
         patch: operations["change_certification"];
         trace?: never;
     };
@@ -857,10 +887,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Education */
+        /**
+         * List Education
+         * @description The education of the record, a page at a time.
+         */
         get: operations["list_education"];
         put?: never;
-        /** Create Education */
+        /**
+         * Create Education
+         * @description Adds an education.
+         */
         post: operations["create_education"];
         delete?: never;
         options?: never;
@@ -879,7 +915,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Education
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the education; each is answered on its own.
          */
         post: operations["create_many_education"];
         delete?: never;
@@ -895,15 +931,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Education */
+        /**
+         * Read Education
+         * @description One education.
+         */
         get: operations["read_education"];
         put?: never;
         post?: never;
-        /** Delete Education */
+        /**
+         * Delete Education
+         * @description Removes an education.
+         */
         delete: operations["delete_education"];
         options?: never;
         head?: never;
-        /** Change Education */
+        /**
+         * Change Education
+         * @description Changes the given fields of an education.
+         */
         patch: operations["change_education"];
         trace?: never;
     };
@@ -1154,10 +1199,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Languages */
+        /**
+         * List Languages
+         * @description The languages of the record, a page at a time.
+         */
         get: operations["list_languages"];
         put?: never;
-        /** Create Language */
+        /**
+         * Create Language
+         * @description Adds a language.
+         */
         post: operations["create_language"];
         delete?: never;
         options?: never;
@@ -1176,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Languages
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the languages; each is answered on its own.
          */
         post: operations["create_many_languages"];
         delete?: never;
@@ -1192,15 +1243,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Language */
+        /**
+         * Read Language
+         * @description One language.
+         */
         get: operations["read_language"];
         put?: never;
         post?: never;
-        /** Delete Language */
+        /**
+         * Delete Language
+         * @description Removes a language.
+         */
         delete: operations["delete_language"];
         options?: never;
         head?: never;
-        /** Change Language */
+        /**
+         * Change Language
+         * @description Changes the given fields of a language.
+         */
         patch: operations["change_language"];
         trace?: never;
     };
@@ -1363,10 +1423,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Projects */
+        /**
+         * List Projects
+         * @description The projects of the record, a page at a time.
+         */
         get: operations["list_projects"];
         put?: never;
-        /** Create Project */
+        /**
+         * Create Project
+         * @description Adds a project.
+         */
         post: operations["create_project"];
         delete?: never;
         options?: never;
@@ -1385,7 +1451,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Projects
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the projects; each is answered on its own.
          */
         post: operations["create_many_projects"];
         delete?: never;
@@ -1401,15 +1467,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Project */
+        /**
+         * Read Project
+         * @description One project.
+         */
         get: operations["read_project"];
         put?: never;
         post?: never;
-        /** Delete Project */
+        /**
+         * Delete Project
+         * @description Removes a project.
+         */
         delete: operations["delete_project"];
         options?: never;
         head?: never;
-        /** Change Project */
+        /**
+         * Change Project
+         * @description Changes the given fields of a project.
+         */
         patch: operations["change_project"];
         trace?: never;
     };
@@ -1440,10 +1515,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Recommendations */
+        /**
+         * List Recommendations
+         * @description The recommendations of the record, a page at a time.
+         */
         get: operations["list_recommendations"];
         put?: never;
-        /** Create Recommendation */
+        /**
+         * Create Recommendation
+         * @description Adds a recommendation.
+         */
         post: operations["create_recommendation"];
         delete?: never;
         options?: never;
@@ -1462,7 +1543,7 @@ export interface paths {
         put?: never;
         /**
          * Create Many Recommendations
-         * @description Adds up to 100; each is answered on its own.
+         * @description Adds up to 100 entries to the recommendations; each is answered on its own.
          */
         post: operations["create_many_recommendations"];
         delete?: never;
@@ -1478,15 +1559,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Recommendation */
+        /**
+         * Read Recommendation
+         * @description One recommendation.
+         */
         get: operations["read_recommendation"];
         put?: never;
         post?: never;
-        /** Delete Recommendation */
+        /**
+         * Delete Recommendation
+         * @description Removes a recommendation.
+         */
         delete: operations["delete_recommendation"];
         options?: never;
         head?: never;
-        /** Change Recommendation */
+        /**
+         * Change Recommendation
+         * @description Changes the given fields of a recommendation.
+         */
         patch: operations["change_recommendation"];
         trace?: never;
     };
@@ -1691,7 +1781,7 @@ export interface paths {
         };
         /**
          * Export Resume
-         * @description The file itself, made from the record as it is now.
+         * @description The file itself, made from the record as it is now. `docx` and `html` are not offered yet: 422.
          */
         get: operations["export_resume"];
         put?: never;
@@ -2788,7 +2878,8 @@ export interface components {
          * @description An entry of the file beside what the record already holds.
          *
          *     `choices`: `skip` keeps the record as it is (the default), `replace` puts the file's entry in its
-         *     place, `add` keeps both. For the profile `differing` names the fields that both fill differently.
+         *     place, `add` keeps both, save a skill, which is kept once. For the profile `differing` names the fields
+         *     that both fill differently.
          */
         Conflict: {
             /** Key */
@@ -2864,6 +2955,8 @@ export interface components {
         /**
          * Decision
          * @description What to do with one entry. `content` completes or corrects a draft that has problems.
+         *
+         *     For the profile it holds what a file can tell; what others see is decided in the profile itself.
          */
         Decision: {
             /**
@@ -5694,7 +5787,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_AccomplishmentAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,7 +5796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,7 +5805,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5747,7 +5840,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccomplishmentAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,7 +5849,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5765,7 +5861,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +5896,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_AccomplishmentAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5809,7 +5905,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5818,7 +5914,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -5833,7 +5929,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5864,7 +5960,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccomplishmentAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5873,7 +5969,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5882,7 +5978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5891,7 +5987,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5922,7 +6018,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5931,7 +6027,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5940,7 +6036,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5949,7 +6045,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5958,7 +6054,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5995,7 +6091,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccomplishmentAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6004,7 +6100,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6013,7 +6109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6022,7 +6118,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6031,7 +6127,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6062,7 +6158,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6071,7 +6167,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6080,7 +6176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such account. */
+            /** @description `ACCOUNT_NOT_FOUND`: There is no such account. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6089,7 +6185,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6098,7 +6194,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6133,7 +6229,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6142,7 +6238,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /**
+             * @description `NOT_ALLOWED`: You may not do this.
+             *     `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +6250,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such account. */
+            /** @description `ACCOUNT_NOT_FOUND`: There is no such account. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +6259,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The account changed since you looked at it. Look again, then repeat your change. */
+            /**
+             * @description `OWNER_IS_LEAVING`: The owner put this account to rest, or asked to have it erased. Only they can take that back.
+             *     `ACCOUNT_CHANGED`: The account changed since you looked at it. Look again, then repeat your change.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6169,7 +6271,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6178,7 +6280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6215,7 +6317,7 @@ export interface operations {
                     "application/json": components["schemas"]["Stretch_SearchedRequest_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6224,7 +6326,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6233,7 +6335,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6242,7 +6344,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6271,7 +6373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeys"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6280,7 +6382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6289,7 +6391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6298,7 +6400,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6331,7 +6433,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyCreated"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6340,7 +6442,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6349,7 +6451,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6358,7 +6460,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description An account has 50 API keys at most. Remove one that is not used any more. */
+            /** @description `TOO_MANY_API_KEYS`: An account has 50 API keys at most. Remove one that is not used any more. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6367,7 +6469,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6376,7 +6478,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6405,7 +6522,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6414,7 +6531,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6423,7 +6540,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such API key. */
+            /** @description `API_KEY_NOT_FOUND`: There is no such API key. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6432,7 +6549,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6441,7 +6558,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6472,7 +6589,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,7 +6598,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,7 +6607,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6499,7 +6616,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6508,7 +6625,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6517,7 +6634,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6548,7 +6680,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6557,7 +6689,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6566,7 +6698,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This account has no password. Set one by the link of 'forgot password'. */
+            /** @description `NO_PASSWORD_YET`: This account has no password. Set one by the link of 'forgot password'. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6575,7 +6707,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,7 +6716,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            /** @description `LOCKED_OUT`: Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -6593,16 +6725,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            /** @description `SIGN_IN_TOO_SOON`: The last sign-in failed a moment ago. Wait a few seconds, then try again. */
             429: {
                 headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6633,7 +6771,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6642,7 +6780,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link was used already or is too old. Ask for a new one. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `LINK_NOT_VALID`: This link was used already or is too old. Ask for a new one.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6651,7 +6792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -6666,7 +6807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6697,7 +6838,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6706,7 +6847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6715,7 +6856,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -6730,7 +6871,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6759,7 +6900,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedSignIns"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6768,7 +6909,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6777,7 +6918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6786,7 +6927,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6819,7 +6960,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkBegun"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6828,7 +6969,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,7 +6978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6846,7 +6987,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This way to sign in is not offered here. */
+            /** @description `PROVIDER_UNKNOWN`: This way to sign in is not offered here. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6855,7 +6996,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6864,7 +7005,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The provider does not answer at the moment. Try again, or sign in another way. */
+            /**
+             * @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again.
+             *     `PROVIDER_UNAVAILABLE`: The provider does not answer at the moment. Try again, or sign in another way.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6893,7 +7037,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6902,7 +7046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6911,7 +7055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6920,7 +7064,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Your account is not linked with this provider. */
+            /** @description `SIGN_IN_NOT_LINKED`: Your account is not linked with this provider. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6929,7 +7073,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Nothing else opens your account. Set a password, add a passkey or link another provider first. */
+            /** @description `LAST_WAY_IN`: Nothing else opens your account. Set a password, add a passkey or link another provider first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6938,7 +7082,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6947,7 +7091,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6983,7 +7127,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"] | components["schemas"]["SecondFactorNeeded"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6992,7 +7136,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The name or the password is not right. */
+            /** @description `WRONG_CREDENTIALS`: The name or the password is not right. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7001,7 +7145,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            /** @description `ACCOUNT_DEACTIVATED`: This account is deactivated. Sign in with `reactivate` to bring it back. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7010,7 +7154,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7019,7 +7163,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            /** @description `LOCKED_OUT`: Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -7028,7 +7172,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            /** @description `SIGN_IN_TOO_SOON`: The last sign-in failed a moment ago. Wait a few seconds, then try again. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -7043,7 +7187,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7076,7 +7220,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7085,7 +7229,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7094,7 +7238,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7123,7 +7267,7 @@ export interface operations {
                     "application/json": components["schemas"]["FactorsAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7132,7 +7276,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7141,7 +7285,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7150,7 +7294,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7179,7 +7323,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7188,7 +7332,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7197,7 +7341,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7206,7 +7350,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Add an authenticator app or a passkey first. */
+            /** @description `NO_SECOND_FACTOR`: Add an authenticator app or a passkey first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7215,7 +7359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7224,7 +7368,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7253,7 +7412,7 @@ export interface operations {
                     "application/json": components["schemas"]["TotpSetUp"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7262,7 +7421,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7271,7 +7430,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7280,7 +7439,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description An authenticator app is set up already. Remove it first to use another. */
+            /** @description `TOTP_IS_ON`: An authenticator app is set up already. Remove it first to use another. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7289,7 +7448,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,7 +7457,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7325,7 +7499,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7334,7 +7508,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7343,7 +7517,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7352,7 +7526,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7361,7 +7535,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7394,7 +7568,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7403,7 +7577,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7412,7 +7586,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7421,7 +7595,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description No authenticator app is being set up. Begin again. */
+            /** @description `NO_TOTP`: No authenticator app is being set up. Begin again. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7430,7 +7604,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7439,7 +7613,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7475,7 +7664,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7484,7 +7673,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The name or the password is not right. */
+            /** @description `WRONG_CREDENTIALS`: The name or the password is not right. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7493,7 +7682,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            /** @description `ACCOUNT_DEACTIVATED`: This account is deactivated. Sign in with `reactivate` to bring it back. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7502,7 +7691,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7511,7 +7700,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            /** @description `LOCKED_OUT`: Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -7520,7 +7709,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            /** @description `SIGN_IN_TOO_SOON`: The last sign-in failed a moment ago. Wait a few seconds, then try again. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -7535,7 +7724,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7564,7 +7753,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferedProviders"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7573,7 +7762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7582,7 +7771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7618,7 +7807,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7627,7 +7816,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7636,7 +7825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -7651,7 +7840,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7686,7 +7875,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7695,7 +7884,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7704,7 +7893,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -7719,7 +7908,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7748,7 +7937,7 @@ export interface operations {
                     "application/json": components["schemas"]["Passkeys"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7757,7 +7946,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7766,7 +7955,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7775,7 +7964,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +7997,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyAdded"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7817,7 +8006,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7826,7 +8015,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7835,7 +8024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description An account has 20 passkeys at most. Remove one first. */
+            /** @description `TOO_MANY_PASSKEYS`: An account has 20 passkeys at most. Remove one first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7844,7 +8033,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7853,7 +8042,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7889,7 +8093,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7898,7 +8102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The name or the password is not right. */
+            /** @description `WRONG_CREDENTIALS`: The name or the password is not right. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7907,7 +8111,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This account is deactivated. Sign in with `reactivate` to bring it back. */
+            /** @description `ACCOUNT_DEACTIVATED`: This account is deactivated. Sign in with `reactivate` to bring it back. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7916,7 +8120,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7925,7 +8129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
+            /** @description `LOCKED_OUT`: Too many failed sign-ins. Wait a quarter of an hour, or reset the password. */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -7934,7 +8138,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The last sign-in failed a moment ago. Wait a few seconds, then try again. */
+            /** @description `SIGN_IN_TOO_SOON`: The last sign-in failed a moment ago. Wait a few seconds, then try again. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -7949,7 +8153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7982,7 +8186,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7991,7 +8195,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This sign-in took too long or was tried too often. Begin again. */
+            /** @description `SIGN_IN_TOO_OLD`: This sign-in took too long or was tried too often. Begin again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8000,7 +8204,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8009,7 +8213,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8024,7 +8228,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8053,7 +8257,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8062,7 +8266,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8071,7 +8275,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8080,7 +8284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description An account has 20 passkeys at most. Remove one first. */
+            /** @description `TOO_MANY_PASSKEYS`: An account has 20 passkeys at most. Remove one first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8089,7 +8293,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8098,7 +8302,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
+            429: {
+                headers: {
+                    /** @description Seconds until the quota is whole again */
+                    "Retry-After"?: number;
+                    /** @description The quota and its window in seconds, e.g. `"enrich";q=30;w=3600` */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it, and the seconds until it is whole again, e.g. `"enrich";r=29;t=3540` */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8127,7 +8346,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8136,7 +8355,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8145,7 +8364,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8154,7 +8373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such passkey. */
+            /** @description `PASSKEY_NOT_FOUND`: There is no such passkey. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8163,7 +8382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Nothing else opens your account. Set a password, add a passkey or link another provider first. */
+            /** @description `LAST_WAY_IN`: Nothing else opens your account. Set a password, add a passkey or link another provider first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8172,7 +8391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8181,7 +8400,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8216,7 +8435,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8225,7 +8444,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8234,7 +8453,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such passkey. */
+            /** @description `PASSKEY_NOT_FOUND`: There is no such passkey. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8243,7 +8462,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8252,7 +8471,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8294,7 +8513,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8303,7 +8522,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8312,7 +8531,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8321,7 +8540,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8354,7 +8573,7 @@ export interface operations {
                     "application/json": components["schemas"]["Registered"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8363,7 +8582,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This username is taken. Choose another. */
+            /** @description `USERNAME_TAKEN`: This username is taken. Choose another. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8372,7 +8591,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8381,7 +8600,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8396,7 +8615,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,7 +8646,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8436,7 +8655,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8445,7 +8664,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8460,7 +8679,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8491,7 +8710,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8500,7 +8719,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link was used already or is too old. Ask for a new one. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `LINK_NOT_VALID`: This link was used already or is too old. Ask for a new one.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8509,7 +8731,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8524,7 +8746,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8553,7 +8775,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8562,7 +8784,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8571,7 +8793,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8580,7 +8802,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8607,7 +8829,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8616,7 +8838,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8625,7 +8847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8634,7 +8856,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8663,7 +8885,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8672,7 +8894,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8681,7 +8903,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such session. */
+            /** @description `SESSION_NOT_FOUND`: There is no such session. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8690,7 +8912,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8699,7 +8921,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8730,7 +8952,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8739,7 +8961,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link was used already or is too old. Ask for a new one. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `LINK_NOT_VALID`: This link was used already or is too old. Ask for a new one.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8748,7 +8973,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8763,7 +8988,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8794,7 +9019,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8803,7 +9028,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link was used already or is too old. Ask for a new one. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `LINK_NOT_VALID`: This link was used already or is too old. Ask for a new one.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8812,7 +9040,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -8827,7 +9055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8861,7 +9089,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_CertificationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8870,7 +9098,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8879,7 +9107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8914,7 +9142,7 @@ export interface operations {
                     "application/json": components["schemas"]["CertificationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8923,7 +9151,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8932,7 +9163,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8967,7 +9198,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_CertificationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8976,7 +9207,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +9216,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -9000,7 +9231,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9031,7 +9262,7 @@ export interface operations {
                     "application/json": components["schemas"]["CertificationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9040,7 +9271,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9049,7 +9280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9058,7 +9289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9089,7 +9320,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9098,7 +9329,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9107,7 +9338,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9116,7 +9347,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9125,7 +9356,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9162,7 +9393,7 @@ export interface operations {
                     "application/json": components["schemas"]["CertificationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9171,7 +9402,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9180,7 +9411,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9189,7 +9420,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9198,7 +9429,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9227,7 +9458,7 @@ export interface operations {
                     "application/json": components["schemas"]["Consents"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9236,7 +9467,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9245,7 +9476,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9254,7 +9485,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9289,7 +9520,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9298,7 +9529,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9307,7 +9538,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description An account needs this consent. To withdraw it, delete the account. */
+            /** @description `CONSENT_REQUIRED`: An account needs this consent. To withdraw it, delete the account. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9316,7 +9547,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9325,7 +9559,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9359,7 +9593,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_EducationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9368,7 +9602,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9377,7 +9611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9412,7 +9646,7 @@ export interface operations {
                     "application/json": components["schemas"]["EducationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9421,7 +9655,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9430,7 +9667,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9465,7 +9702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_EducationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9474,7 +9711,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9483,7 +9720,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -9498,7 +9735,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9529,7 +9766,7 @@ export interface operations {
                     "application/json": components["schemas"]["EducationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +9775,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +9784,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +9793,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9587,7 +9824,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9596,7 +9833,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9605,7 +9842,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9614,7 +9851,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9623,7 +9860,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9660,7 +9897,7 @@ export interface operations {
                     "application/json": components["schemas"]["EducationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,7 +9906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9678,7 +9915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +9924,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9696,7 +9933,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9727,7 +9964,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9736,7 +9973,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
+            /** @description `INVITATION_NOT_FOUND`: This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9745,7 +9982,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9754,7 +9991,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -9769,7 +10006,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9802,7 +10039,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9811,7 +10048,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
+            /** @description `INVITATION_NOT_FOUND`: This link leads nowhere any more: it was answered, taken back, or is older than thirty days. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9820,7 +10057,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9829,7 +10066,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -9844,7 +10081,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9875,7 +10112,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9884,7 +10121,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no receipt with this code. */
+            /** @description `ERASURE_NOT_FOUND`: There is no receipt with this code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9893,7 +10130,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9902,7 +10139,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9935,7 +10172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ExperienceAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9944,7 +10181,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9953,7 +10190,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9988,7 +10225,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExperienceAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9997,7 +10234,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10006,7 +10246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10041,7 +10281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_ExperienceAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10050,7 +10290,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10059,7 +10299,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -10074,7 +10314,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10111,7 +10351,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SearchHit_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10120,7 +10360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10129,7 +10369,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10160,7 +10400,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExperienceAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10169,7 +10409,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such experience in your record. */
+            /** @description `EXPERIENCE_NOT_FOUND`: There is no such experience in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10178,7 +10418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10187,7 +10427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10224,7 +10464,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExperienceAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10233,7 +10473,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such experience in your record. */
+            /** @description `EXPERIENCE_NOT_FOUND`: There is no such experience in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10242,7 +10482,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10251,7 +10491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10260,7 +10500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10291,7 +10531,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10300,7 +10540,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such experience in your record. */
+            /** @description `EXPERIENCE_NOT_FOUND`: There is no such experience in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10309,7 +10549,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10318,7 +10558,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10327,7 +10567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10364,7 +10604,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExperienceAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10373,7 +10613,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such experience in your record. */
+            /** @description `EXPERIENCE_NOT_FOUND`: There is no such experience in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10382,7 +10622,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10391,7 +10631,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10400,7 +10640,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10431,7 +10671,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnrichmentAsked"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10440,7 +10680,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such experience in your record. */
+            /** @description `EXPERIENCE_NOT_FOUND`: There is no such experience in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10449,7 +10689,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10458,7 +10698,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -10473,7 +10713,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10528,7 +10768,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportStarted"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +10777,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10546,7 +10789,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -10561,7 +10804,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10592,7 +10835,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10601,7 +10844,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such import. */
+            /** @description `IMPORT_NOT_FOUND`: There is no such import. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10610,7 +10853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10619,7 +10862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10654,7 +10897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10663,7 +10906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such import. */
+            /** @description `IMPORT_NOT_FOUND`: There is no such import. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10672,7 +10915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Only an import that is ready can be applied. */
+            /** @description `IMPORT_NOT_READY`: Only an import that is ready can be applied. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10681,7 +10924,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10690,7 +10933,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -10705,7 +10948,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10739,7 +10982,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_LanguageAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10748,7 +10991,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10757,7 +11000,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10792,7 +11035,7 @@ export interface operations {
                     "application/json": components["schemas"]["LanguageAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10801,7 +11044,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10810,7 +11056,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10845,7 +11091,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_LanguageAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10854,7 +11100,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10863,7 +11109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -10878,7 +11124,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10909,7 +11155,7 @@ export interface operations {
                     "application/json": components["schemas"]["LanguageAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10918,7 +11164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10927,7 +11173,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10936,7 +11182,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10967,7 +11213,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10976,7 +11222,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10985,7 +11231,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10994,7 +11240,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11003,7 +11249,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11040,7 +11286,7 @@ export interface operations {
                     "application/json": components["schemas"]["LanguageAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11049,7 +11295,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11058,7 +11304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11067,7 +11313,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11076,7 +11322,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11105,7 +11351,7 @@ export interface operations {
                     "application/json": components["schemas"]["Policies"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11114,7 +11360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11123,7 +11369,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11152,7 +11398,7 @@ export interface operations {
                     "application/json": components["schemas"]["RetentionRules"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11161,7 +11407,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11170,7 +11416,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11203,7 +11449,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyText"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11212,7 +11458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such policy. */
+            /** @description `POLICY_NOT_FOUND`: There is no such policy. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11221,7 +11467,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11230,7 +11476,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11259,7 +11505,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11268,7 +11514,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11277,7 +11523,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11312,7 +11558,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11321,7 +11567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Confirm your e-mail address first: the link is in the mail we sent you. */
+            /** @description `ADDRESS_NOT_CONFIRMED`: Confirm your e-mail address first: the link is in the mail we sent you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11330,7 +11576,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Somebody else has a page of this name, or of one that looks like it. Choose another. */
+            /** @description `SLUG_TAKEN`: Somebody else has a page of this name, or of one that looks like it. Choose another. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11339,7 +11585,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11348,7 +11594,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11357,7 +11603,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11386,7 +11632,7 @@ export interface operations {
                     "application/json": components["schemas"]["Completeness"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11395,7 +11641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11404,7 +11650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11433,7 +11679,7 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11442,7 +11688,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no photo in your profile. */
+            /** @description `PHOTO_NOT_FOUND`: There is no photo in your profile. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11451,7 +11697,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11460,7 +11706,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11474,7 +11720,9 @@ export interface operations {
     put_photo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11496,7 +11744,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhotoAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11505,7 +11753,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This is larger than allowed. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `TOO_LARGE`: This is larger than allowed. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11514,7 +11771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This type of content is not supported here. */
+            /** @description `UNSUPPORTED_TYPE`: This type of content is not supported here. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11523,7 +11780,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This picture could not be read safely. Save it as JPEG and send it again. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `PHOTO_REFUSED`: This picture could not be read safely. Save it as JPEG and send it again.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11532,7 +11792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -11547,7 +11807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11561,7 +11821,9 @@ export interface operations {
     delete_photo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11574,7 +11836,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11583,7 +11845,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no photo in your profile. */
+            /** @description `PHOTO_NOT_FOUND`: There is no photo in your profile. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11592,7 +11854,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11601,7 +11872,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11630,7 +11901,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11639,7 +11910,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11648,7 +11919,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11682,7 +11953,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ProjectAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11691,7 +11962,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11700,7 +11971,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11735,7 +12006,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11744,7 +12015,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11753,7 +12027,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11788,7 +12062,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_ProjectAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11797,7 +12071,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11806,7 +12080,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -11821,7 +12095,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11852,7 +12126,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11861,7 +12135,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11870,7 +12144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11879,7 +12153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11910,7 +12184,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11919,7 +12193,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11928,7 +12202,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11937,7 +12211,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11946,7 +12220,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11983,7 +12257,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11992,7 +12266,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12001,7 +12275,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12010,7 +12284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12019,7 +12293,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12050,7 +12324,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectContent"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12059,7 +12333,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12068,7 +12342,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12077,7 +12351,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12111,7 +12385,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_RecommendationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12120,7 +12394,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12129,7 +12403,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12164,7 +12438,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecommendationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12173,7 +12447,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12182,7 +12459,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12217,7 +12494,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch_RecommendationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12226,7 +12503,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12235,7 +12512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -12250,7 +12527,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12281,7 +12558,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecommendationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12290,7 +12567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12299,7 +12576,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12308,7 +12585,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12339,7 +12616,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12348,7 +12625,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12357,7 +12634,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12366,7 +12643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12375,7 +12652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12412,7 +12689,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecommendationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12421,7 +12698,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such entry in your record. */
+            /** @description `RECORD_NOT_FOUND`: There is no such entry in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12430,7 +12707,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12439,7 +12716,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +12725,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12481,7 +12758,7 @@ export interface operations {
                     "application/json": components["schemas"]["NormalizedNames"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12490,7 +12767,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12499,7 +12776,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12533,7 +12810,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_CatalogueEntry_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12542,7 +12819,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12551,7 +12828,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12582,7 +12859,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueOccupation"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12591,7 +12868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The catalogue has no such occupation. */
+            /** @description `REFERENCE_OCCUPATION_NOT_FOUND`: The catalogue has no such occupation. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12600,7 +12877,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12609,7 +12886,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12644,7 +12921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_CatalogueEntry_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12653,7 +12930,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12662,7 +12939,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12693,7 +12970,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueSkill"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12702,7 +12979,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The catalogue has no such skill. */
+            /** @description `REFERENCE_SKILL_NOT_FOUND`: The catalogue has no such skill. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12711,7 +12988,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,7 +12997,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12749,7 +13026,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueSources"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12758,7 +13035,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12767,7 +13044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12799,7 +13076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ResumeAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12808,7 +13085,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12817,7 +13094,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12852,7 +13129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12861,7 +13138,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12870,7 +13150,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12899,7 +13179,7 @@ export interface operations {
                     "application/json": components["schemas"]["Templates"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12908,7 +13188,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12917,7 +13197,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12948,7 +13228,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12957,7 +13237,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such resume. */
+            /** @description `RESUME_NOT_FOUND`: There is no such resume. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12966,7 +13246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12975,7 +13255,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13006,7 +13286,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13015,7 +13295,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such resume. */
+            /** @description `RESUME_NOT_FOUND`: There is no such resume. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13024,7 +13304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13033,7 +13313,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13042,7 +13322,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13079,7 +13359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13088,7 +13368,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such resume. */
+            /** @description `RESUME_NOT_FOUND`: There is no such resume. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13097,7 +13377,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13106,7 +13386,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13115,7 +13395,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13147,10 +13427,11 @@ export interface operations {
                 content: {
                     "application/pdf": unknown;
                     "text/plain": unknown;
+                    "text/markdown": unknown;
                     "application/json": unknown;
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13159,7 +13440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such resume. */
+            /** @description `RESUME_NOT_FOUND`: There is no such resume. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13168,7 +13449,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Your record is still empty. Add an experience or import a file first. */
+            /** @description `NOTHING_TO_EXPORT`: Your record is still empty. Add an experience or import a file first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13177,7 +13458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,7 +13467,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -13201,7 +13482,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13241,7 +13522,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13250,7 +13531,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13259,7 +13540,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13290,7 +13571,7 @@ export interface operations {
                     "application/json": components["schemas"]["Completions"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13299,7 +13580,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13308,7 +13589,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13341,7 +13622,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SkillAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13350,7 +13631,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13359,7 +13640,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13394,7 +13675,7 @@ export interface operations {
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13403,7 +13684,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You keep this skill already. Change that one. */
+            /** @description `SKILL_ALREADY_KEPT`: You keep this skill already. Change that one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13412,7 +13693,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13421,7 +13705,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13454,7 +13738,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_EndorsementAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13463,7 +13747,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13472,7 +13756,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13486,7 +13770,9 @@ export interface operations {
     delete_endorsement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 endorsement_id: string;
             };
@@ -13501,7 +13787,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13510,7 +13796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such endorsement in your record. */
+            /** @description `ENDORSEMENT_NOT_FOUND`: There is no such endorsement in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13519,7 +13805,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13528,7 +13823,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13565,7 +13860,7 @@ export interface operations {
                     "application/json": components["schemas"]["EndorsementAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13574,7 +13869,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such endorsement in your record. */
+            /** @description `ENDORSEMENT_NOT_FOUND`: There is no such endorsement in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13583,7 +13878,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13592,7 +13887,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13601,7 +13896,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13633,7 +13928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_InvitationAnswer_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13642,7 +13937,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13651,7 +13946,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13680,7 +13975,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13689,7 +13984,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such invitation in your record. */
+            /** @description `INVITATION_NOT_FOUND`: There is no such invitation in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13698,7 +13993,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13707,7 +14002,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13738,7 +14033,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionsAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13747,7 +14042,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13756,7 +14051,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13787,7 +14082,7 @@ export interface operations {
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13796,7 +14091,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13805,7 +14100,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13814,7 +14109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13845,7 +14140,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13854,7 +14149,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13863,7 +14158,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13872,7 +14167,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13881,7 +14176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13918,7 +14213,7 @@ export interface operations {
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13927,7 +14222,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13936,7 +14231,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You keep this skill already. Change that one. */
+            /** @description `SKILL_ALREADY_KEPT`: You keep this skill already. Change that one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13945,7 +14240,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13954,7 +14249,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13963,7 +14258,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14000,7 +14295,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14009,7 +14304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14018,7 +14313,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14027,7 +14325,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14057,7 +14355,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14066,7 +14364,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such assessment in your record. */
+            /** @description `ASSESSMENT_NOT_FOUND`: There is no such assessment in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14075,7 +14373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14084,7 +14382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14121,7 +14419,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14130,7 +14428,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Confirm your e-mail address first: the link is in the mail we sent you. */
+            /** @description `ADDRESS_NOT_CONFIRMED`: Confirm your e-mail address first: the link is in the mail we sent you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14139,7 +14437,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14148,7 +14446,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This Idempotency-Key was used for another request. */
+            /**
+             * @description `INVALID_INPUT`: Some fields are not valid.
+             *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14157,7 +14458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -14172,7 +14473,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14203,7 +14504,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProgressionAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14212,7 +14513,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such skill in your record. */
+            /** @description `SKILL_NOT_FOUND`: There is no such skill in your record. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14221,7 +14522,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14230,7 +14531,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14259,7 +14560,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileSummaryAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14268,7 +14569,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The summary is not made yet. It follows by itself once your record holds an experience. */
+            /** @description `SUMMARY_NOT_READY`: The summary is not made yet. It follows by itself once your record holds an experience. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14277,7 +14578,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14286,7 +14587,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14315,7 +14616,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuickSummaryAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14324,7 +14625,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The summary is not made yet. It follows by itself once your record holds an experience. */
+            /** @description `SUMMARY_NOT_READY`: The summary is not made yet. It follows by itself once your record holds an experience. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14333,7 +14634,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14342,7 +14643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14371,7 +14672,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14380,7 +14681,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14389,7 +14690,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -14404,7 +14705,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14736,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14444,7 +14745,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such run. */
+            /** @description `RUN_NOT_FOUND`: There is no such run. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14453,7 +14754,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14462,7 +14763,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14491,7 +14792,7 @@ export interface operations {
                     "application/json": components["schemas"]["Takeouts"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14500,7 +14801,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14509,7 +14810,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14518,7 +14819,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14549,7 +14850,7 @@ export interface operations {
                     "application/json": components["schemas"]["TakeoutAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14558,7 +14859,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14567,7 +14868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14576,7 +14877,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -14591,7 +14892,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14622,7 +14923,7 @@ export interface operations {
                     "application/json": components["schemas"]["TakeoutAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14631,7 +14932,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14640,7 +14941,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such takeout. */
+            /** @description `TAKEOUT_NOT_FOUND`: There is no such takeout. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14649,7 +14950,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14658,7 +14959,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14687,7 +14988,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14696,7 +14997,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14705,7 +15006,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such takeout. */
+            /** @description `TAKEOUT_NOT_FOUND`: There is no such takeout. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14714,7 +15015,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14723,7 +15024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14756,7 +15057,7 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14765,7 +15066,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14774,7 +15075,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description There is no such takeout. */
+            /** @description `TAKEOUT_NOT_FOUND`: There is no such takeout. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14783,7 +15084,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This takeout is downloaded in parts: ask for `part` 1 to `parts`, and put them together. */
+            /**
+             * @description `TAKEOUT_NOT_READY`: This takeout is not there to be downloaded: it is being made, failed or has expired.
+             *     `TAKEOUT_IN_PARTS`: This takeout is downloaded in parts: ask for `part` 1 to `parts`, and put them together.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14792,7 +15096,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14801,7 +15105,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -14816,7 +15120,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14845,7 +15149,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14854,7 +15158,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14863,7 +15167,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14872,7 +15176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14901,7 +15205,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeletionBegun"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14910,7 +15214,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14919,7 +15223,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14928,7 +15232,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The account changed in the meantime. Sign in again to see how it stands. */
+            /** @description `ACCOUNT_NOT_ACTIVE`: The account changed in the meantime. Sign in again to see how it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14937,7 +15241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14946,7 +15250,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14981,7 +15285,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14990,7 +15294,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14999,7 +15303,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This has changed since you read it. Read it again, then repeat your change. */
+            /** @description `STALE_VERSION`: This has changed since you read it. Read it again, then repeat your change. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -15008,7 +15312,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15017,7 +15321,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15052,7 +15356,7 @@ export interface operations {
                     "application/json": components["schemas"]["Stretch_OwnLoggedRequest_"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15061,7 +15365,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description You may not do this. */
+            /** @description `NOT_ALLOWED`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15070,7 +15374,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15079,7 +15383,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15106,7 +15410,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15115,7 +15419,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15124,7 +15428,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15133,7 +15437,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description The account changed in the meantime. Sign in again to see how it stands. */
+            /** @description `ACCOUNT_NOT_ACTIVE`: The account changed in the meantime. Sign in again to see how it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15142,7 +15446,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15151,7 +15455,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15180,7 +15484,7 @@ export interface operations {
                     "application/json": components["schemas"]["DataKeysAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15189,7 +15493,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15198,7 +15502,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15207,7 +15511,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15236,7 +15540,7 @@ export interface operations {
                     "application/json": components["schemas"]["RotationAnswer"];
                 };
             };
-            /** @description The request is not valid JSON of the expected form. */
+            /** @description `MALFORMED_REQUEST`: The request is not valid JSON of the expected form. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15245,7 +15549,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Sign in first. */
+            /** @description `NOT_SIGNED_IN`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15254,7 +15558,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
+            /** @description `FRESH_SIGN_IN_NEEDED`: This needs a sign-in no older than ten minutes. Sign in again, then repeat it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15263,7 +15567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Some fields are not valid. */
+            /** @description `INVALID_INPUT`: Some fields are not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15272,7 +15576,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Too many requests. Try again a little later. */
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. Try again a little later. */
             429: {
                 headers: {
                     /** @description Seconds until the quota is whole again */
@@ -15287,7 +15591,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
+            /** @description `UNAVAILABLE`: A part of the service does not answer at the moment. Nothing you saved is lost; try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
