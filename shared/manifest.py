@@ -113,7 +113,10 @@ class Alarm:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryPoint:
-    """One Lambda function with a role of its own. `module` is app, consumer, steps or schedule.
+    """One Lambda function with a role of its own.
+
+    `module` is app, consumer, steps or schedule, by who calls it; or rights or erasing, which may do
+    what nothing else may.
 
     `settings` are plain variables of its own, beside those that grants and the platform set;
     `configurable` names those that whoever deploys may set; `SIGN_IN_*` names all that begin so.

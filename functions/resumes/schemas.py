@@ -11,6 +11,7 @@ from shared.typesetting import Page as Paper
 from shared.typesetting import Theme
 
 Format = Literal["pdf", "docx", "txt", "md", "html", "json"]
+"""What can be asked for. Of these `docx` and `html` are not offered yet: the refusal says which are."""
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 

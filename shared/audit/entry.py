@@ -1,4 +1,4 @@
-"""One entry of the audit log, as model.md names its fields."""
+"""One entry of the audit log: who did what, to what, and how it ended."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,9 +1,9 @@
 """The caller, as the authorizer told the gateway in flat text and the gateway tells the function."""
 
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from shared import clock
 from shared.auth.permissions import PERMISSIONS, Permission
 from shared.auth.scopes import Role, Scope
 from shared.aws import Vended
@@ -44,7 +44,7 @@ class Caller:
 
     def must_be_fresh(self) -> None:
         """Raises FreshSignInNeeded where the sign-in is older than ten minutes."""
-        if time.time() - self.signed_in_at > FRESH_SECONDS:
+        if clock.seconds() - self.signed_in_at > FRESH_SECONDS:
             raise FreshSignInNeeded()
 
     def must_have_confirmed_address(self) -> None:
@@ -95,6 +95,6 @@ def caller_of_event(event: dict[str, Any]) -> Caller | None:
         ),
         address_confirmed=given["address_confirmed"] == "yes",
     )
-    if caller.expires_at <= time.time():
+    if caller.expires_at <= clock.seconds():
         raise NotSignedIn()
     return caller

@@ -5,7 +5,6 @@ from the account, in the same call.
 """
 
 import hmac
-import time
 from dataclasses import dataclass
 
 from shared import clock
@@ -49,7 +48,7 @@ def live_session(user_id: str, session_id: str) -> LiveSession | None:
     session, account = _with_account(user_id, SESSION, session_id)
     if session is None or account is None or session["status"] != "active":
         return None
-    if int(session["expires"]) <= time.time():
+    if int(session["expires"]) <= clock.seconds():
         return None
     role, confirmed = Role(str(account["role"])), bool(account["email_verified"])
     return LiveSession(session_id, user_id, str(account["pseudonym"]), role, confirmed)
@@ -63,7 +62,7 @@ def live_key(presented: str) -> LiveKey | None:
     key, account = _with_account(named.user_id, API_KEY, named.key_id)
     if key is None or account is None:
         return None
-    now = int(time.time())
+    now = clock.seconds()
     ends = int(key.get("expires", now + _KEY_BELIEVED_SECONDS))
     if not hmac.compare_digest(str(key["hash"]), api_keys.hashed(presented)) or ends <= now:
         return None

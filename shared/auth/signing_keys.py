@@ -9,7 +9,7 @@ from functools import cache
 
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-from shared import aws, config
+from shared import aws, clock, config
 from shared.auth.signing_ring import RING_KEPT_SECONDS, SigningKey, SigningRing, read_ring, spelled
 from shared.table import Attribute, IdentityTable, lookup_key
 
@@ -32,7 +32,7 @@ _memory: list[_Memory] = []
 
 def signing_key(*, newer_than_seconds: float = RING_KEPT_SECONDS) -> SigningKey:
     """The key that signs now."""
-    return _remembered(newer_than_seconds).ring.signing(int(time.time()))
+    return _remembered(newer_than_seconds).ring.signing(clock.seconds())
 
 
 def believed_key(kid: str) -> EllipticCurvePublicKey | None:
@@ -41,7 +41,7 @@ def believed_key(kid: str) -> EllipticCurvePublicKey | None:
     if all(key.kid != kid for key in memory.ring.keys):
         memory = _remembered(LOOK_AGAIN_SECONDS)
     for key in memory.ring.keys:
-        if key.kid == kid and key.is_believed(int(time.time())):
+        if key.kid == kid and key.is_believed(clock.seconds()):
             if kid not in memory.opened:
                 memory.opened[kid] = key.public()
             return memory.opened[kid]
@@ -51,7 +51,7 @@ def believed_key(kid: str) -> EllipticCurvePublicKey | None:
 def published_keys() -> dict[str, EllipticCurvePublicKey]:
     """The public keys for others to check tokens with, by `kid`; those that will sign soon included."""
     ring = _remembered(RING_KEPT_SECONDS).ring
-    return {key.kid: key.public() for key in ring.published(int(time.time()))}
+    return {key.kid: key.public() for key in ring.published(clock.seconds())}
 
 
 def read_kept_ring() -> SigningRing:

@@ -4,14 +4,13 @@ import base64
 import hashlib
 import json
 import re
-import time
 from dataclasses import dataclass
 from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
-from shared import aws
+from shared import aws, clock
 from shared.auth.scopes import Scope
 from shared.auth.signing_keys import LOOK_AGAIN_SECONDS, believed_key, signing_key
 from shared.auth.signing_ring import TOKEN_LIVES_SECONDS, SigningKey
@@ -41,7 +40,7 @@ class Claims:
 
 def issue(*, user_id: str, session_id: str, scopes: frozenset[Scope], signed_in_at: int) -> str:
     """A signed access token. One call to KMS. Raises KeyUnavailable where no key of ours can sign."""
-    now = int(time.time())
+    now = clock.seconds()
     claims = {
         "iss": ISSUER,
         "aud": AUDIENCE,

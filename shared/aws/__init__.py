@@ -2,7 +2,7 @@
 
 from shared.aws.clients import as_caller, own, prepare
 from shared.aws.credentials import Vended, acting_with
-from shared.aws.deadline import budget, calls_made, within
+from shared.aws.deadline import budget, pause, within
 from shared.aws.inserting import insert
 from shared.aws.parallel import beside
 from shared.aws.settings import setting
@@ -14,11 +14,11 @@ __all__ = [
     "as_caller",
     "beside",
     "budget",
-    "calls_made",
     "error_code",
     "insert",
     "is_trouble",
     "own",
+    "pause",
     "prepare",
     "setting",
     "within",

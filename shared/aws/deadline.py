@@ -1,5 +1,6 @@
 """A budget of time for AWS calls, and a count of them."""
 
+import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,12 +43,6 @@ def budget() -> Budget | None:
     return _budget.get()
 
 
-def calls_made() -> int:
-    """How many AWS requests were sent in the block that is running, retries included."""
-    current = _budget.get()
-    return len(current.calls) if current else 0
-
-
 def spend(operation: str) -> None:
     """Counts one request about to be sent. Raises Unavailable where no time is left for it."""
     current = _budget.get()
@@ -56,3 +51,11 @@ def spend(operation: str) -> None:
     if current.left <= 0:
         raise Unavailable()
     current.calls.append(operation)
+
+
+def pause(at_most: float) -> None:
+    """Waits, by chance up to so many seconds. Raises Unavailable where the budget does not outlast it."""
+    wait, current = random.uniform(0, at_most), _budget.get()  # noqa: S311
+    if current is not None and current.left <= wait:
+        raise Unavailable()
+    time.sleep(wait)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from shared import aws, config, observability
+from shared import aws, clock, config, observability
 from shared.observability import Line
 from shared.vault import Purpose, UserIsErased
 
@@ -42,7 +42,7 @@ def consume(event: dict[str, Any], handle: Callable[[Message], None], *, name: s
                 observability.error_seen(error, request_id=record["messageId"])
                 failures.append({"itemIdentifier": record["messageId"]})
                 _come_back_soon(record)
-        _log(name, record["messageId"], began, len(budget.calls), error_type)
+        _log(name, record, began, len(budget.calls), error_type)
     return {"batchItemFailures": failures}
 
 
@@ -67,7 +67,7 @@ def _come_back_soon(record: dict[str, Any]) -> None:
 
 def ask_for_regeneration(user_id: str, since: int | None) -> None:
     """Asks for summaries as new as this count of changes, or where they are stale at all."""
-    once = f"{user_id}-{since if since is not None else int(time.time()) // 3600}"
+    once = f"{user_id}-{since if since is not None else clock.seconds() // 3600}"
     _ask(user_id, {"user_id": user_id, "since": since}, deduplication=once)
 
 
@@ -127,6 +127,10 @@ def ask_for_key_rotation(
     )
 
 
+def _sent_under(record: dict[str, Any]) -> str:
+    return str(record.get("attributes", {}).get("AWSTraceHeader", ""))
+
+
 def _ask(user_id: str, references: dict[str, str | int | None], *, deduplication: str) -> None:
     """One group a user, so that one worker at a time summarizes a record.
 
@@ -140,10 +144,12 @@ def _ask(user_id: str, references: dict[str, str | int | None], *, deduplication
     )
 
 
-def _log(name: str, message_id: str, began: float, calls: int, error: str | None) -> None:
+def _log(name: str, record: dict[str, Any], began: float, calls: int, error: str | None) -> None:
+    """Under the trace of whoever sent the message, which is not the one of this batch."""
     observability.log(
         Line(
-            request_id=message_id,
+            request_id=record["messageId"],
+            correlation_id=observability.correlation_of(_sent_under(record)),
             route=name,
             method="",
             status=500 if error else 200,

@@ -1,4 +1,7 @@
-"""From words to their place in a source, and back: evidence is made here and nowhere else."""
+"""From words to their place in a source, and back: all evidence that engines give is made here.
+
+What quotes a record as it stands, a resume or a summary, cites the field it copies by itself.
+"""
 
 from shared.evidence.source import Source
 from shared.records.evidence import LONGEST_EVIDENCE, Evidence

@@ -10,6 +10,7 @@ from aws_lambda_powertools import Logger
 
 from shared import config
 from shared.errors import KeyUnavailable
+from shared.observability.correlation import correlation_of
 from shared.observability.metrics import count, flush
 
 logging.raiseExceptions = False
@@ -18,7 +19,10 @@ logging.raiseExceptions = False
 
 @dataclass(frozen=True)
 class Line:
-    """One request or step. `route` is the template of the path, never the path with its query."""
+    """One request or step. `route` is the template of the path, never the path with its query.
+
+    `correlation_id` is the trace of what led to it; without one, the invocation's, else the request's id.
+    """
 
     request_id: str
     route: str
@@ -42,9 +46,8 @@ def _logger() -> Logger:
 
 def log(line: Line) -> None:
     """Writes the line."""
-    _logger().info(
-        "request", extra={name: value for name, value in asdict(line).items() if value is not None}
-    )
+    told = asdict(line) | {"correlation_id": line.correlation_id or correlation_of() or line.request_id}
+    _logger().info("request", extra={name: value for name, value in told.items() if value is not None})
 
 
 def error_seen(error: BaseException, *, request_id: str) -> None:

@@ -1,6 +1,7 @@
-"""A document of the record on paper (PDF) or as plain text."""
+"""A document of the record on paper (PDF), as plain text or as Markdown."""
 
-from shared.typesetting.pdf import pdf, warm
+from shared.typesetting.markdown import md
+from shared.typesetting.pdf import pdf
 from shared.typesetting.templates import Template, TemplateNotFound, template, templates
 from shared.typesetting.text import txt
 from shared.typesetting.theme import Density, Page, Theme
@@ -11,9 +12,9 @@ __all__ = [
     "Template",
     "TemplateNotFound",
     "Theme",
+    "md",
     "pdf",
     "template",
     "templates",
     "txt",
-    "warm",
 ]

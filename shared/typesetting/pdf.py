@@ -11,7 +11,7 @@ from threading import Lock
 import typst
 
 from shared.config import read
-from shared.documents.resume import Header, ResumeDocument
+from shared.documents.resume import ResumeDocument
 from shared.typesetting.template_data import template_data
 from shared.typesetting.templates import DEFAULT, template
 from shared.typesetting.theme import Page, Theme
@@ -36,11 +36,6 @@ def pdf(
     if not isinstance(made, bytes):
         raise TypeError("Typst gave pages instead of one PDF.")
     return made
-
-
-def warm(template_id: str = DEFAULT) -> None:
-    """Load fonts and template before the first document asks for them."""
-    pdf(ResumeDocument(header=Header(name="")), template_id=template_id)
 
 
 @lru_cache

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from shared import aws, errors
+from shared import aws
 from shared.errors import AppError, InvalidInput, KeyUnavailable, MalformedRequest, NotFound, Unavailable
 from shared.observability import error_seen
 from shared.records.validation import problems
@@ -30,15 +30,23 @@ class InternalError(AppError):
     message = "Something went wrong on our side. It has been recorded; quote the request id."
 
 
+_OF_THE_FRAMEWORK = {404: NotFound, 405: MethodNotAllowed, 400: MalformedRequest}
+"""What FastAPI refuses by itself: no such route or method, and a body that is not even text."""
+
+
 def refusals(*classes: type[AppError]) -> dict[int | str, dict[str, Any]]:
-    """The `responses=` of a route that can refuse in these ways (besides 422 and 503)."""
-    documented: tuple[type[AppError], ...] = (
-        errors.InvalidInput,
-        errors.Unavailable,
-        errors.MalformedRequest,
-        *classes,
-    )
-    return {one.status: {"description": one.message, "content": _ERROR_CONTENT} for one in documented}
+    """The `responses=` of a route that can refuse in these ways (besides 422, 503 and 400).
+
+    A status that stands for several of them tells each, with the code by which programs know it.
+    """
+    told: dict[int | str, list[str]] = {}
+    documented: tuple[type[AppError], ...] = (InvalidInput, Unavailable, MalformedRequest, *classes)
+    for one in dict.fromkeys(documented):
+        told.setdefault(one.status, []).append(f"`{one.code}`: {one.message}")
+    return {
+        status: {"description": "\n".join(sentences), "content": _ERROR_CONTENT}
+        for status, sentences in told.items()
+    }
 
 
 def error_schemas() -> dict[str, Any]:
@@ -65,6 +73,8 @@ def as_refusal(error: Exception, request_id: str) -> AppError:
         error_seen(error, request_id=request_id)
     if isinstance(error, AppError):
         return error
+    if isinstance(error, HTTPException) and error.status_code in _OF_THE_FRAMEWORK:
+        return _OF_THE_FRAMEWORK[error.status_code]()
     if aws.is_trouble(error):
         return Unavailable()
     error_seen(error, request_id=request_id)
@@ -88,8 +98,7 @@ def install(api: FastAPI) -> None:
 
     @api.exception_handler(HTTPException)
     async def _routing(request: Request, error: HTTPException) -> JSONResponse:
-        known = {404: NotFound, 405: MethodNotAllowed, 400: MalformedRequest}
-        answer = render(known.get(error.status_code, InternalError)(), request.state.request_id)
+        answer = render(as_refusal(error, request.state.request_id), request.state.request_id)
         answer.headers.update(error.headers or {})
         return answer
 

@@ -11,6 +11,7 @@ from shared.documents import ResumeDocument, assemble, json_resume
 from shared.typesetting import pdf
 from tests.bench.conftest import QUICK
 from tests.bench.report import Report, timed
+from tests.unit.shared.documents.people import without_problems
 
 _FOLDER = Path(__file__).parents[1] / "fixtures" / "json-resume"
 _N = 20 if QUICK else 200
@@ -38,4 +39,4 @@ def _document(who: str, number: int) -> ResumeDocument:
         work["highlights"] = [f"{line} ({number})" for line in work.get("highlights", [])]
         work["position"] = f"{work.get('position')} {number}"
     whole["basics"]["label"] = f"{whole['basics'].get('label', '')} {number}"
-    return assemble(json_resume.read(json.dumps(whole).encode()).without_problems())
+    return assemble(without_problems(json_resume.read(json.dumps(whole).encode())))

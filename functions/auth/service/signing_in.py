@@ -87,8 +87,11 @@ def log_in(identifier: str, password: str, visitor: Visitor) -> NewTokens | Wait
     if not passwords.matches(kept, password) or owner is None:
         lockout.failed(attempt)
         raise WrongCredentials()
-    lockout.succeeded(attempt)
-    return go_on(_rehashed(owner, password), visitor)
+    forgiving = aws.beside(lambda: lockout.succeeded(attempt))
+    try:
+        return go_on(_rehashed(owner, password), visitor)
+    finally:
+        forgiving.result()
 
 
 def go_on(owner: Owner, visitor: Visitor) -> NewTokens | Waiting:

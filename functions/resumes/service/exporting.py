@@ -21,7 +21,7 @@ from shared.documents.reading import read_whole_record
 from shared.errors import AppError, FieldProblem, InvalidInput
 from shared.records.summaries import QuickSummary
 from shared.table import UserPartition
-from shared.typesetting import pdf, txt
+from shared.typesetting import md, pdf, txt
 
 _UNNAMED = "resume"
 
@@ -66,6 +66,10 @@ def _txt(resume: ResumeContent, record: WholeRecord, summary: QuickSummary | Non
     return txt(_document(resume, record, summary)).encode()
 
 
+def _md(resume: ResumeContent, record: WholeRecord, summary: QuickSummary | None) -> bytes:
+    return md(_document(resume, record, summary)).encode()
+
+
 def _json(_: ResumeContent, record: WholeRecord, __: QuickSummary | None) -> bytes:
     return json.dumps(json_resume.write(record), ensure_ascii=False, indent=2).encode()
 
@@ -74,6 +78,7 @@ Maker = Callable[[ResumeContent, WholeRecord, QuickSummary | None], bytes]
 _MAKERS: dict[str, tuple[str, Maker]] = {
     "pdf": ("application/pdf", _pdf),
     "txt": ("text/plain; charset=utf-8", _txt),
+    "md": ("text/markdown; charset=utf-8", _md),
     "json": ("application/json", _json),
 }
 

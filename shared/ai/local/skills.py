@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from shared.ai.local.proficiency import stated_proficiency
 from shared.ai.port import SkillsFound, Source
 from shared.catalogue import Mention, Skill, find_skills, find_unlisted, is_head, resolve, skills_of_title
+from shared.evidence import locate_span
 from shared.records.enrichment import Proficiency, SkillCategory, SkillFound, TechnologyFound
 from shared.records.evidence import LONGEST_EVIDENCE, Evidence
 
@@ -148,18 +149,7 @@ def _note(found: dict[str, _Found], sighting: _Sighting, source: Source, address
         one.name, one.is_technology = sighting.name, True
     one.proficiency = one.proficiency or stated_proficiency(text, sighting.start, sighting.end)
     if len(one.evidence) < _MOST_EVIDENCE:
-        one.evidence.append(_evidence(source, address, text, sighting.start, sighting.end))
-
-
-def _evidence(source: Source, address: str, text: str, start: int, end: int) -> Evidence:
-    return Evidence(
-        record_id=source.record_id,
-        record_version=source.record_version,
-        field=address,
-        start=start,
-        end=end,
-        text=text[start:end],
-    )
+        one.evidence.append(locate_span(source, address, sighting.start, sighting.end))
 
 
 def _skill(one: _Found) -> SkillFound:

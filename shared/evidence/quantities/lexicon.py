@@ -161,13 +161,6 @@ COLLECTIVES = words(
     " faculty folk livestock poultry software equipment inventory revenue kunden mitarbeiter mitarbeitende"
     " mitarbeiterinnen schüler patienten gäste personnes élèves clientes personas alumnos headcount"
 )
-CONTAINERS = words(
-    "team group crew staff class fleet portfolio network panel cohort squad workforce department unit"
-    " brigade platoon"
-    " caseload herd flock database community audience chain pool party company organisation organization"
-    " list backlog"
-    " équipe equipo flotte klasse gruppe abteilung"
-)
 
 
 def direction_of(word: str) -> Direction:

@@ -167,8 +167,6 @@ MEASURES: dict[str, str] = {
     **{unit: unit for unit in ("Mbps", "Gbps", "rpm", "tpd", "mm", "cm")},
 }
 
-FACTOR_SIGNS = ("x", "X", "×", "-fold", "fold", "times", "-times")
-
 # What may follow digits without a space; other letters make a code of them.
 SUFFIXES: set[str] = {
     *(unit for unit in (*SCALES, *TIME_UNITS, *MEASURES) if unit[:1].isalpha() and " " not in unit),

@@ -167,8 +167,16 @@ def test_what_no_route_takes_is_refused_in_our_words(method: str, path: str, sta
     assert (answer["statusCode"], error_of(answer)["code"]) == (status, code)
 
 
-def test_a_body_that_is_no_json_is_400_and_a_wrong_field_422_by_name() -> None:
-    assert error_of(call("POST", "/things", b"{nope"))["code"] == "MALFORMED_REQUEST"
+@pytest.mark.parametrize(
+    "body", [b"{nope", b'{"name": "\xff"}', b"[" * 100_000], ids=["cut", "no text", "deep"]
+)
+def test_a_body_that_is_no_json_is_400(body: bytes) -> None:
+    bytes_of_it = {"body": base64.b64encode(body).decode(), "isBase64Encoded": True}
+    answer = handler(gateway_event("POST", "/v1/things") | bytes_of_it, None)
+    assert (answer["statusCode"], error_of(answer)["code"]) == (400, "MALFORMED_REQUEST")
+
+
+def test_a_wrong_field_is_422_by_name() -> None:
     error = error_of(call("POST", "/things", {"name": 7, "size": "many"}))
     assert {one["field"] for one in error["details"]} == {"name", "size"}
     assert "many" not in str(error)
