@@ -31,21 +31,21 @@ def publish(user_id: str, copies: list[Copy]) -> bool:
     """Makes exactly these copies public; False where they are already, or publishing is suspended.
 
     What is about to be public is written down before it is, so that nothing public is ever forgotten.
-    Where publishing is suspended meanwhile, what was put since goes again.
+    Where publishing is suspended meanwhile, what was put since goes again, also what a try before this put
+    that did not live to remove it.
     """
     before, digest = publication_of(user_id), _digest(copies)
-    if before.suspended or before.digest == digest:
+    if before.digest == digest and not before.suspended:
         return False
     paths = tuple(copy.path for copy in copies)
     both = tuple(dict.fromkeys((*before.paths, *paths)))
-    if not note_publication(user_id, both, unless_suspended=True):
-        return False
-    for copy in copies:
-        _put(copy)
-    _remove(path for path in before.paths if path not in paths)
-    _forget_at_the_edge(both)
-    if note_publication(user_id, paths, digest, unless_suspended=True):
-        return True
+    if note_publication(user_id, both, unless_suspended=True):
+        for copy in copies:
+            _put(copy)
+        _remove(path for path in before.paths if path not in paths)
+        _forget_at_the_edge(both)
+        if note_publication(user_id, paths, digest, unless_suspended=True):
+            return True
     _remove(both)
     _forget_at_the_edge(both)
     return False

@@ -98,6 +98,23 @@ def test_an_account_that_closes_while_its_page_is_made_has_no_page(
         publishing.resume(partition.user_id, as_of="")
 
 
+def test_a_page_whose_worker_died_while_the_account_closed_goes_by_the_next_try(
+    partition: UserPartition, public: Callable[[], dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closes_then_dies(*_: Any) -> None:
+        service.withdraw(partition, as_of="")
+        really(*_)
+        raise KeyboardInterrupt
+
+    really = copies._put
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(copies, "_put", closes_then_dies)
+        service.follow(partition)
+    assert list(public()) == [PAGE]
+    service.follow(partition)
+    assert public() == {}
+
+
 def test_a_page_taken_back_while_it_is_made_is_gone(
     partition: UserPartition, public: Callable[[], dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
