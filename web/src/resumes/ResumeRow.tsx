@@ -7,6 +7,7 @@ import { download, type Format, useDeleteResume } from "./queries";
 const FORMATS = [
   ["pdf", "PDF", "Setting the PDF …"],
   ["txt", "Text", "Writing …"],
+  ["md", "Markdown", "Writing …"],
   ["json", "JSON Resume", "Writing …"],
 ] as const;
 

@@ -11,7 +11,7 @@ const ALL = ["resumes"] as const;
 const A_LETTER_COUNTRY = /-(US|CA|MX|CL|CO|PH|VE)$/;
 
 export type PageSize = Resume["page"];
-export type Format = "pdf" | "txt" | "json";
+export type Format = "pdf" | "txt" | "md" | "json";
 
 export function useResumes() {
   return useQuery({
