@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
+from shared import aws
 from shared.audit.entry import Origin
 from shared.table import Attribute
 from shared.table.audit import LOGICAL_NAME, Row, content_of, place_of
@@ -14,6 +15,8 @@ from shared.vault import Binding, Purpose, key_of_version, open_sealed
 
 _MOST_PAGES = 8
 """How many pages of the table one answer may cost; a page that finds little says where to go on."""
+_ENOUGH_SECONDS = 1.0
+"""What another page may take: with less left, the answer says where to go on instead of coming too late."""
 
 
 class LoggedRequest(BaseModel):
@@ -73,7 +76,7 @@ def excerpt(rows: Iterable[Row], limit: int) -> Excerpt:
             return Excerpt(_told(groups), groups[-1][0].entry_id)
         if row.values is None:
             pages += 1
-            if pages >= _MOST_PAGES:
+            if pages >= _MOST_PAGES or _is_late():
                 return Excerpt(_told(groups[:-1] if same else groups), f"{row.entry_id}$")
         elif same:
             groups[-1].append(row)
@@ -93,3 +96,8 @@ def _merged(entries: Sequence[dict[str, Attribute]]) -> Told:
     if ended["stage"] == "read":
         values["success"] = True
     return Told(LoggedRequest.model_validate(values), ended)
+
+
+def _is_late() -> bool:
+    current = aws.budget()
+    return current is not None and current.left < _ENOUGH_SECONDS

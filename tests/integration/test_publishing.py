@@ -107,9 +107,10 @@ def test_a_page_whose_worker_died_while_the_account_closed_goes_by_the_next_try(
         raise KeyboardInterrupt
 
     really = copies._put
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(copies, "_put", closes_then_dies)
-        service.follow(partition)
+        with pytest.raises(KeyboardInterrupt):
+            service.follow(partition)
     assert list(public()) == [PAGE]
     service.follow(partition)
     assert public() == {}
