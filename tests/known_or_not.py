@@ -4,6 +4,7 @@ Whoever sends them may learn nothing from what is answered, from what it asks of
 takes. They are sent to the real handler in this process.
 """
 
+import json
 import secrets
 import statistics
 import time
@@ -63,6 +64,18 @@ def forget_guesses(email: str) -> None:
     for subject in (names.user_behind("email", name), name):
         if subject:
             lockout.reopen(subject, Origin())
+
+
+def asked_about(handler: Handler, asked: Callable[[str], Json], email: str) -> tuple[Any, list[Call]]:
+    """The answer without what is its own, and the calls that it took; some are made beside others."""
+    event = asked(email)
+    with calls_made() as made:
+        answer = handler(event, None)
+    body = json.loads(answer["body"] or "{}")
+    body.get("error", {}).pop("request_id", None)
+    headers = {name for name in answer["multiValueHeaders"] if name != "x-request-id"}
+    user = {name: type(value).__name__ for name, value in body.pop("user", {}).items()}
+    return (answer["statusCode"], body, user, sorted(headers)), sorted(made)
 
 
 @contextmanager

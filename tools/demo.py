@@ -1,7 +1,6 @@
 """`make demo [FILE=resume.json]`: a new account takes a JSON Resume file through the whole product."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,10 @@ from rich.panel import Panel
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from local.instance import Instance
 from tools.api_client import Account, ApiClient, RequestRefused, example_resume
+from tools.operated import NotReached, outputs_here
 
-_OUTPUTS = Path(".local/outputs.json")
 _MOST_SKILLS = 25
 console = Console()
 
@@ -24,9 +24,8 @@ def main() -> int:
     arguments = _arguments()
     try:
         data = arguments.file.read_bytes()
-        outputs = json.loads(_OUTPUTS.read_text(encoding="utf-8"))
-        _journey(ApiClient(outputs["api_url"]), arguments.file.name, data, arguments.out)
-    except (RequestRefused, OSError, httpx.HTTPError) as error:
+        _journey(ApiClient(outputs_here()["api_url"]), arguments.file.name, data, arguments.out)
+    except (NotReached, RequestRefused, OSError, httpx.HTTPError) as error:
         console.print(f"[red]{error}[/]", soft_wrap=True)
         return 1
     return 0
@@ -97,7 +96,8 @@ def _progress() -> Progress:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make demo", description="Takes a JSON Resume file through.")
     parser.add_argument("file", nargs="?", type=Path, default=example_resume(), help="a JSON Resume file")
-    parser.add_argument("--out", type=Path, default=Path(".local/demo/resume.pdf"), help="where the PDF goes")
+    out = Instance.of_environment().home / "demo" / "resume.pdf"
+    parser.add_argument("--out", type=Path, default=out, help="where the PDF goes")
     return parser.parse_args()
 
 

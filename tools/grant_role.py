@@ -12,7 +12,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from shared.auth import Role
 from shared.ids import is_id
-from tools.operator_calls import CallRefused, call, named_function, target_arguments
+from tools.operated import NotReached, target_arguments
+from tools.operator_calls import CallRefused, call, named_function
 
 
 def main() -> int:
@@ -20,7 +21,7 @@ def main() -> int:
     arguments = _arguments()
     try:
         account = grant(*named_function(arguments, "auth-steps"), arguments.user, Role(arguments.role))
-    except (CallRefused, BotoCoreError, ClientError, OSError) as error:
+    except (NotReached, CallRefused, BotoCoreError, ClientError, OSError) as error:
         print(error)
         return 1
     print(f"{account['user_id']} is {account['role']} now. It holds within half a minute.")

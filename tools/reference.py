@@ -6,7 +6,6 @@ it is completed by running it again.
 """
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,6 @@ from pathlib import Path
 from time import sleep
 from typing import Any, TextIO
 
-import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -24,12 +22,11 @@ from shared import clock
 from shared.catalogue import normalized
 from shared.table import reference
 from shared.table.reference import Item, ItemKind, Key, Source
-from tools.operator_calls import target_arguments
+from tools.operated import NotReached, Operated, target_arguments
 from tools.reference_files.esco import read_esco
 from tools.reference_files.onet import read_onet
 from tools.reference_files.reading import Downloaded, NotTheseFiles
 
-_OUTPUTS = Path(".local/outputs.json")
 _BATCH = 25
 _MOST_TRIES = 12
 _PATIENT = Config(retries={"total_max_attempts": 6, "mode": "standard"})
@@ -48,10 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         if not downloads:
             print("Say what to load: ONET=folder, ESCO=folder or both.", file=sys.stderr)
             return 1
-        client, table = _table_of(given)
+        operated = Operated.of(given)
+        client, table = operated.client("dynamodb", _PATIENT), operated.name("table/reference")
         for downloaded in downloads:
             print(load(client, table, downloaded, progress=sys.stderr if sys.stderr.isatty() else None))
-    except (NotTheseFiles, NotLoaded, BotoCoreError, ClientError, OSError) as error:
+    except (NotTheseFiles, NotLoaded, NotReached, BotoCoreError, ClientError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -150,24 +148,6 @@ def _send(client: Any, table: str, requests: Iterator[dict[str, Any]]) -> None:
             sleep(min(5.0, 0.05 * 2**attempt))
         else:
             raise NotLoaded("The table does not take more rows at the moment. Run it again later.")
-
-
-def _table_of(given: argparse.Namespace) -> tuple[Any, str]:
-    if given.target == "aws":
-        client = boto3.client("dynamodb", region_name=given.region, config=_PATIENT)
-        return client, f"pathfinder-{given.stage}-reference"
-    if not _OUTPUTS.is_file():
-        raise NotLoaded("No stack runs on this machine: start it with make run.")
-    outputs = json.loads(_OUTPUTS.read_text(encoding="utf-8"))
-    client = boto3.client(
-        "dynamodb",
-        endpoint_url=outputs["aws_endpoint_url"],
-        region_name=outputs["region"],
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
-        config=_PATIENT,
-    )
-    return client, outputs["resources"]["table/reference"]
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:

@@ -10,30 +10,34 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-import boto3
+from botocore.exceptions import BotoCoreError, ClientError
 
-from cdk.naming import Names
-from cdk.target import Target
 from shared import clock
 from shared.table.erasures import begun_in
-from tools.operator_calls import target_arguments
-
-_OUTPUTS = Path(".local/outputs.json")
+from tools.operated import NotReached, Operated, target_arguments
 
 
 def main() -> int:
-    """Starts one workflow for each erased user, and says for how many."""
+    """Starts one workflow for each erased user, and says for how many; ends with 1 where it does not work."""
     arguments = _arguments()
-    session, table, workflow = _places(arguments)
-    started = 0
-    for user_id in erased_since(arguments.since, table, session("dynamodb")):
-        start(session("stepfunctions"), workflow, user_id)
-        started += 1
+    try:
+        started = _replay(Operated.of(arguments), arguments.since)
+    except (NotReached, BotoCoreError, ClientError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"{started} erasures run again. Open the table when all of them have ended.")
     return 0
+
+
+def _replay(operated: Operated, since: datetime) -> int:
+    dynamodb, stepfunctions = operated.client("dynamodb"), operated.client("stepfunctions")
+    started = 0
+    for user_id in erased_since(since, operated.name("table/erasures"), dynamodb):
+        start(stepfunctions, operated.name("workflow/erase"), user_id)
+        started += 1
+    return started
 
 
 def erased_since(month: datetime, table: str, dynamodb: Any) -> Iterator[str]:
@@ -50,28 +54,6 @@ def start(stepfunctions: Any, workflow: str, user_id: str) -> None:
         name=f"{user_id}-replay-{int(time.time())}",
         input=json.dumps({"user_id": user_id, "when": "replayed", "replayed": True}),
     )
-
-
-def _places(arguments: argparse.Namespace) -> tuple[Any, str, str]:
-    """A maker of clients, the ledger's name and the workflow's ARN."""
-    if arguments.target == "aws":
-        session = boto3.Session(region_name=arguments.region)
-        account = session.client("sts").get_caller_identity()["Account"]
-        names = Names(Target.aws(stage=arguments.stage, account=account, region=arguments.region))
-        return session.client, names.of("erasures"), names.workflow_arn("erase")
-    outputs = json.loads(_OUTPUTS.read_text(encoding="utf-8"))
-    found = outputs["resources"]
-
-    def client(service: str) -> Any:
-        return boto3.client(
-            service,
-            endpoint_url=outputs["aws_endpoint_url"],
-            region_name=outputs["region"],
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
-        )
-
-    return client, found["table/erasures"], found["workflow/erase"]
 
 
 def _arguments() -> argparse.Namespace:

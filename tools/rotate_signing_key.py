@@ -10,7 +10,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from tools.operator_calls import CallRefused, call, named_function, target_arguments
+from tools.operated import NotReached, target_arguments
+from tools.operator_calls import CallRefused, call, named_function
 
 
 def main() -> int:
@@ -18,7 +19,7 @@ def main() -> int:
     arguments = _arguments()
     try:
         print(_told(rotate(*named_function(arguments, "auth-schedule"), hasty=arguments.now)))
-    except (CallRefused, BotoCoreError, ClientError, OSError) as error:
+    except (NotReached, CallRefused, BotoCoreError, ClientError, OSError) as error:
         print(error)
         return 1
     return 0

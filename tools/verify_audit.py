@@ -11,18 +11,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
-from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 
-from cdk.naming import Names
-from cdk.target import Target
-from local.instance import REGION, Instance
-from local.outputs import read_outputs
+from local.instance import REGION
 from shared.audit.chain import Entry, chain_prefix, entry_of, name_of
 from shared.audit.verification import ON_ITS_WAY, Break, Evidence, StoredBlock, breaks_in
 from shared.table import from_item
 from shared.table.audit import content_of
 from shared.table.chains import Head, head_from, pseudonym_of
+from tools.operated import NotReached, Operated
 
 _LOOKS, _PAUSE_SECONDS = 5, 4
 
@@ -109,11 +106,19 @@ def verified(sources: Sources, user: str) -> list[Break]:
 
 
 def main() -> int:
+    """Ends with 1 where a chain is broken, and with 1 and a sentence where none can be read."""
     arguments = _arguments()
-    sources = _on_aws(arguments) if arguments.stage else _on_this_machine()
-    users, broken = [arguments.user] if arguments.user else sources.users(), 0
-    for user in users:
-        found = verified(sources, user)
+    try:
+        return _told(_sources(arguments), arguments.user)
+    except (NotReached, BotoCoreError, ClientError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _told(sources: Sources, user: str | None) -> int:
+    users, broken = [user] if user else sources.users(), 0
+    for pseudonym in users:
+        found = verified(sources, pseudonym)
         broken += bool(found)
         for one in found:
             print(f"{one.user}  {one.kind}: {one.where} {one.what}")
@@ -121,29 +126,13 @@ def main() -> int:
     return 1 if broken else 0
 
 
-def _on_this_machine() -> Sources:
-    instance = Instance.of_environment()
-    given: Any = read_outputs(instance)["resources"]
-    return Sources.of(given, lambda service: _client(service, instance))
-
-
-def _on_aws(arguments: argparse.Namespace) -> Sources:
-    session = boto3.Session(region_name=arguments.region)
-    account = session.client("sts").get_caller_identity()["Account"]
-    names = Names(Target.aws(stage=arguments.stage, account=account, region=arguments.region))
-    given = {f"table/{name}": names.of(name) for name in ("audit", "chains")}
-    return Sources.of(given | {"bucket/audit-log": names.everywhere("audit-log")}, session.client)
-
-
-def _client(service: str, instance: Instance) -> Any:
-    return boto3.client(
-        service,
-        endpoint_url=instance.endpoint_url,
-        region_name=REGION,
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
-        config=Config(s3={"addressing_style": "path"}),
-    )
+def _sources(arguments: argparse.Namespace) -> Sources:
+    """Of a stage on AWS where one is named, else of this machine."""
+    if arguments.stage:
+        operated = Operated.on_aws(stage=arguments.stage, region=arguments.region)
+    else:
+        operated = Operated.on_this_machine()
+    return Sources.of(operated.resources, operated.client)
 
 
 def _arguments() -> argparse.Namespace:
