@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.e2e.browser import browser
 from tests.e2e.people import Person, new_user
+from tests.e2e.visitors import Visitor, visiting
 from tests.running_stack import Stack
 
 
@@ -22,3 +25,17 @@ def ben(stack: Stack) -> Iterator[Person]:
     person = new_user(stack)
     yield person
     person.api.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser a module: while it runs, no other test of its process can have an event loop."""
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
+    """Somebody in the browser with an empty record, whose address is not confirmed."""
+    with visiting(stack, chromium) as somebody:
+        yield somebody

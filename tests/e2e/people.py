@@ -14,7 +14,7 @@ from tests.running_stack import Stack
 Json = dict[str, Any]
 T = TypeVar("T")
 PASSWORD = "a long walk along the river"
-_MOST_TRIES = 8
+MOST_TRIES = 8
 _LINK = re.compile(r"/([a-z-]+)\?token=([\w%.-]+)")
 
 
@@ -22,7 +22,7 @@ class Patient(httpx.HTTPTransport):
     """Does what a 503 asks for: comes back a little later. A small machine may be busy with other tests."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        for _ in range(_MOST_TRIES):
+        for _ in range(MOST_TRIES):
             answer = super().handle_request(request)
             if answer.status_code != 503 or "retry-after" not in answer.headers:
                 break

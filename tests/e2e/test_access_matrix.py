@@ -13,22 +13,18 @@ import httpx
 import pytest
 
 from shared.auth import ALL_SCOPES
+from tests.e2e.belongings import BODIES, belongings, ids_among
 from tests.e2e.openapi_routes import NOBODYS_ID, Route, all_routes, fields_that_name_records
 from tests.e2e.people import (
     Json,
     Person,
     anonymous,
-    confirm_address,
-    eventually,
     expect,
-    mailed_token,
     new_user,
     refused,
-    session_of,
-    sign_in,
     signed_in_with,
 )
-from tests.e2e.strangers import add_passkey, keys_of_scope_sets, who_is_not_signed_in
+from tests.e2e.strangers import keys_of_scope_sets, who_is_not_signed_in
 from tests.looking_inside import owner
 from tests.running_stack import Stack
 
@@ -51,19 +47,6 @@ _BUILDING_BLOCKS = (
     "accomplishments", "certifications", "education", "experiences", "imports", "languages", "profile",
     "projects", "recommendations", "search", "skills", "summaries",
 )  # fmt: skip
-_BODIES: dict[str, Json] = {
-    "experiences": {"title": "t", "organization": "o", "description": "d", "start_date": "2020",
-                    "is_current": True},
-    "education": {"institution": "i"},
-    "certifications": {"name": "n"},
-    "languages": {"language": "l"},
-    "projects": {"name": "n"},
-    "accomplishments": {"kind": "award", "title": "t"},
-    "recommendations": {"text": "t"},
-    "skills": {"name": "n"},
-    "resumes": {"title": "t"},
-    "imports": {"filename": "f.json", "size": 2},
-}  # fmt: skip
 
 
 def each(routes: list[Route]) -> pytest.MarkDecorator:
@@ -85,36 +68,7 @@ def keys(stack: Stack, ben: Person) -> dict[frozenset[str], httpx.Client]:
 @pytest.fixture(scope="module")
 def anas(stack: Stack, ana: Person) -> dict[str, str]:
     """One of Ana's things for every parameter that names one, by the parameter's name."""
-    made = {name: expect(ana.api.post(f"/{name}", json=body), 201)["id"] for name, body in _BODIES.items()}
-    key = expect(ana.api.post("/auth/api-keys", json={"name": "k", "scopes": ["account"]}), 201)
-    assessment = ana.api.post(f"/skills/{made['skills']}/assessments", json={"score": 5})
-    return made | {
-        "assessment_id": expect(assessment, 201)["id"],
-        **_endorsed(stack, ana, made["skills"]),
-        "run_id": expect(ana.api.post("/summaries/regenerate"), 202)["run_id"],
-        "session_id": session_of(ana),
-        "takeouts": expect(ana.api.post("/takeouts"), 202)["id"],
-        "key_id": key["id"],
-        "passkey_id": add_passkey(stack, ana),
-        "user_id": ana.id,
-    }
-
-
-def _endorsed(stack: Stack, ana: Person, skill_id: str) -> dict[str, str]:
-    """An invitation that waits for an answer, and what somebody said who was asked before."""
-    confirm_address(stack, ana.api, ana.email)
-    with anonymous(stack) as api:
-        token = sign_in(api, ana.username)["access_token"]  # the gateway remembers the old one for a while
-    with signed_in_with(stack, token) as confirmed:
-        asked = [
-            expect(confirmed.post(f"/skills/{skill_id}/invitations", json={"email": email}), 201)
-            for email in ("first@example.org", "second@example.org")
-        ]
-    link = mailed_token(stack, "first@example.org", "endorse")
-    with anonymous(stack) as api:
-        expect(api.post(f"/endorsements/{link}", json={"confirms": True, "name": "N"}), 204)
-    said = eventually(lambda: (expect(ana.api.get("/skills/endorsements"), 200)["data"] or [None])[0])
-    return {"endorsement_id": said["id"], "invitation_id": asked[1]["id"]}
+    return belongings(stack, ana)
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +117,7 @@ def test_a_stranger_is_not_signed_in(
     route: Route, strangers: dict[str, httpx.Client], anas: dict[str, str]
 ) -> None:
     def ask(who: str) -> None:
-        answer = _asked(strangers[who], route, _ids(route, anas))
+        answer = _asked(strangers[who], route, ids_among(anas, route))
         assert answer.status_code == 401, f"{who}: {answer.status_code}"
         refused(answer, 401, "NOT_SIGNED_IN")
 
@@ -181,7 +135,7 @@ def test_an_api_key_without_the_scope_is_refused_whatever_else_it_has(
         wrong = [max(wrong, key=len)]  # more would be too many requests; this one has all but the needed
 
     def ask(scopes: frozenset[str]) -> None:
-        answer = _asked(keys[scopes], route, _ids(route, anas))
+        answer = _asked(keys[scopes], route, ids_among(anas, route))
         assert answer.status_code == 403, f"{sorted(scopes)}: {answer.status_code} {answer.text}"
         refused(answer, 403, "NOT_ALLOWED")
 
@@ -194,7 +148,7 @@ def test_an_api_key_never_signed_in_freshly(
     route: Route, keys: dict[frozenset[str], httpx.Client], anas: dict[str, str]
 ) -> None:
     everything = max(keys, key=len)
-    refused(_asked(keys[everything], route, _ids(route, anas)), 403, "FRESH_SIGN_IN_NEEDED")
+    refused(_asked(keys[everything], route, ids_among(anas, route)), 403, "FRESH_SIGN_IN_NEEDED")
 
 
 @each(ADMINS)
@@ -207,7 +161,7 @@ def test_only_an_admin_is_answered_where_admins_are(
     anas: dict[str, str],
 ) -> None:
     for api in (ben.api, premium.api, admins_key, *keys.values()):
-        answer = _asked(api, route, _ids(route, anas))
+        answer = _asked(api, route, ids_among(anas, route))
         assert answer.status_code == 403, answer.text
         refused(answer, 403, "NOT_ALLOWED")
 
@@ -217,7 +171,7 @@ def test_what_is_another_users_answers_as_if_it_were_not_there(
     route: Route, ben: Person, anas: dict[str, str]
 ) -> None:
     answers = []
-    for ids in (_ids(route, anas), dict.fromkeys(route.ids, NOBODYS_ID)):
+    for ids in (ids_among(anas, route), dict.fromkeys(route.ids, NOBODYS_ID)):
         answer = _asked(ben.api, route, ids)
         assert answer.status_code == 404, answer.text
         answers.append(_without_its_own_id(answer))
@@ -254,7 +208,7 @@ def test_anothers_id_in_a_body_is_answered_as_if_it_were_nobodys(
 @each([route for route in ROUTES if route.path.endswith("/batch")])
 def test_anothers_id_in_a_batch_changes_nothing(ben: Person, anas: dict[str, str], route: Route) -> None:
     name = route.path.split("/")[1]
-    items = [_BODIES[name] | {field: anas[name]} for field in ("id", "experience_id", "pk", "user_id")]
+    items = [BODIES[name] | {field: anas[name]} for field in ("id", "experience_id", "pk", "user_id")]
     done = expect(ben.api.post(route.path, json={"items": items}), 200)["data"]
     assert [one["status"] for one in done] == [422] * 4
 
@@ -312,7 +266,7 @@ def test_a_public_route_tells_a_stranger_nothing_of_anybody(
 
 
 def test_afterwards_everything_is_still_there(ana: Person, anas: dict[str, str]) -> None:
-    for name in _BODIES:
+    for name in BODIES:
         assert expect(ana.api.get(f"/{name}/{anas[name]}"), 200).get("version", 1) == 1
     expect(ana.api.get(f"/summaries/runs/{anas['run_id']}"), 200)
     for path, name in (("sessions", "session_id"), ("api-keys", "key_id"), ("passkeys", "passkey_id")):
@@ -335,13 +289,6 @@ def _asked(api: httpx.Client, route: Route, ids: dict[str, str]) -> httpx.Respon
     return api.request(route.method, route.where(ids), params=route.query(), json=route.body())
 
 
-def _ids(route: Route, anas: dict[str, str]) -> dict[str, str]:
-    about = route.path.split("/")[1]
-    found = {name: anas.get(name) or anas.get(about) for name in route.ids}
-    assert all(found.values()), f"Make one of Ana's for {route} in `anas`."
-    return {name: str(value) for name, value in found.items()}
-
-
 def _named_by(field: str) -> str:
     """The collection that a field of a body points into."""
     return f"{field.removesuffix('_ids').removesuffix('_id')}s"
@@ -349,7 +296,7 @@ def _named_by(field: str) -> str:
 
 def _own(route: Route, person: Person) -> str:
     about = route.path.split("/")[1]
-    return str(expect(person.api.post(f"/{about}", json=_BODIES[about]), 201)["id"])
+    return str(expect(person.api.post(f"/{about}", json=BODIES[about]), 201)["id"])
 
 
 def _without_its_own_id(answer: httpx.Response) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from shared import config
-from tests.e2e.browser import browser, page_of
+from tests.e2e.browser import page_of
 from tests.e2e.people import (
     Person,
     anonymous,
@@ -33,12 +33,6 @@ def acme(stack: Stack) -> Iterator[OpenIdProvider]:
         pytest.skip("this stack was deployed without a provider of the tests")
     port = urlsplit(offered.partition("=")[2]).port or 0
     with openid_provider([f"{stack.web_url}/api/v1/auth/oauth/acme/callback"], port=port) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
         yield running
 
 

@@ -73,6 +73,7 @@ def test_a_whole_career_goes_from_a_file_into_the_record(ana: Person, ben: Perso
     assert expect(ana.api.get("/experiences"), 200)["data"] == [], "nothing is written before it is applied"
     refused(ben.api.get(f"/imports/{ready['id']}"), 404, "IMPORT_NOT_FOUND")
     refused(ben.api.post(f"/imports/{ready['id']}/apply"), 404, "IMPORT_NOT_FOUND")
+    refused(ben.api.post("/imports/\N{CURLY LOOP}/apply"), 404, "IMPORT_NOT_FOUND")
     stranger = ana.api.post(f"/imports/{ready['id']}/apply", json={"decisions": {"work[99]": {}}})
     refused(stranger, 422, "INVALID_INPUT")
     expect(ana.api.post(f"/imports/{ready['id']}/apply"), 202)

@@ -3,32 +3,19 @@
 import json
 import re
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import browser, page_of
+from tests.e2e.browser import page_of
 from tests.e2e.people import PASSWORD, mailed_token
-from tests.e2e.visitors import Visitor, refused_once, register, visiting
+from tests.e2e.visitors import Visitor, refused_once, register
 from tests.running_stack import Stack
 
 pytestmark = pytest.mark.xdist_group("web")
 _ARRIVES_MS = 90_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
-    with visiting(stack, chromium) as somebody:
-        yield somebody
 
 
 def import_example(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 import base64
 import time
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -10,7 +9,7 @@ from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import browser, page_of
+from tests.e2e.browser import page_of
 from tests.e2e.people import anonymous, mailed_token, sign_in, signed_in_with
 from tests.e2e.visitors import (
     Visitor,
@@ -19,7 +18,6 @@ from tests.e2e.visitors import (
     refused_once,
     sees_own_record,
     sign_out,
-    visiting,
 )
 from tests.running_stack import Stack
 
@@ -27,18 +25,6 @@ pytestmark = pytest.mark.xdist_group("web")
 _STEP_SECONDS = 30
 NEW_PASSWORD = "seven grey herons on a roof"
 WEAK = {"too short": "3 more characters are needed.", "aaaaaaaaaaaaaaaa": "are among the first guesses"}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
-    with visiting(stack, chromium) as somebody:
-        yield somebody
 
 
 def code_of(secret: str, step: int) -> str:

@@ -2,30 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import browser, page_of
+from tests.e2e.browser import page_of
 from tests.e2e.people import mailed
-from tests.e2e.visitors import Visitor, open_account, refused_once, sees_own_record, visiting
+from tests.e2e.visitors import Visitor, open_account, refused_once, sees_own_record
 from tests.running_stack import Stack
 
 pytestmark = pytest.mark.xdist_group("web")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
-    with visiting(stack, chromium) as somebody:
-        yield somebody
 
 
 def test_a_copy_is_asked_for_watched_downloaded_and_removed(stack: Stack, visitor: Visitor) -> None:

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from tests.e2e.browser import browser, page_of
+from tests.e2e.browser import page_of
 from tests.e2e.people import Person, confirm_address, mailed_token, new_user
 from tests.e2e.people import expect as answered
 from tests.e2e.records import NURSE, ROOFER, add, enriched
-from tests.e2e.visitors import Visitor, give_password, refused_once, visiting
+from tests.e2e.visitors import Visitor, give_password, refused_once
 from tests.running_stack import Stack
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -26,19 +26,6 @@ _COLLECTIONS = {
     "Awards, publications, interests": ("an accomplishment", "Title", "Ward of the year"),
     "References": ("a reference", "Their words", "Calm on a full ward."),
 }
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(stack: Stack, chromium: Browser) -> Iterator[Visitor]:
-    """Somebody with an empty record, whose address is not confirmed."""
-    with visiting(stack, chromium) as somebody:
-        yield somebody
 
 
 @pytest.fixture(scope="module")

@@ -6,18 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import browser
 from tests.e2e.test_web import import_example, marked
 from tests.e2e.visitors import Visitor, visiting
 from tests.running_stack import Stack
 
 pytestmark = pytest.mark.xdist_group("web")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
