@@ -49,12 +49,15 @@ test: setup check-web browser tests/oidc/node_modules/.installed ## all tests
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ALL_TESTS)
 
 .PHONY: check
-check: setup check-web ## format, lint, types, import rules, fast tests
+check: check-code check-web ## format, lint, types, import rules, fast tests
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(FAST_TESTS)
+
+.PHONY: check-code
+check-code: setup ## format, lint, types, import rules
 	@ruff format --check $(PYTHON_SOURCES)
 	@ruff check $(PYTHON_SOURCES)
 	@mypy
 	@lint-imports
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(FAST_TESTS)
 
 .PHONY: check-web
 check-web: web/node_modules/.installed
