@@ -3,13 +3,17 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import boto3
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from moto import mock_aws
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.responses import DynamoHandler
+from moto.kms import utils as moto_kms
 
 from shared import aws
 from shared.aws import Vended
@@ -44,6 +48,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(DynamoDBBackend, "execute_statement", insert)
     monkeypatch.setattr(DynamoHandler, "_dispatch", _one_at_a_time(DynamoHandler._dispatch))
+    monkeypatch.setattr(moto_kms, "rsa", SimpleNamespace(generate_private_key=_any_rsa_key))
     with mock_aws():
         forget_everything()
         for name, value in _resources().items():
@@ -113,7 +118,7 @@ class acting:  # noqa: N801 (reads as a sentence)
 
 
 def _resources() -> dict[str, str]:
-    client = {name: boto3.client(name, region_name=_REGION) for name in ("kms", "sqs", "s3", "events", "ssm")}
+    client = {name: _client(name) for name in ("kms", "sqs", "s3", "events", "ssm")}
     for table in _TABLES:
         _make_table(table)
     client["s3"].create_bucket(Bucket="public")
@@ -153,6 +158,18 @@ def _resources() -> dict[str, str]:
     }
 
 
+@cache
+def _client(service: str) -> Any:
+    """Made once for all tests, as it takes longer than what it is asked for."""
+    return boto3.client(service, region_name=_REGION)
+
+
+@cache
+def _any_rsa_key(**_: Any) -> rsa.RSAPrivateKey:
+    """The double of KMS makes one for every key, also for those that never sign."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
 def _key(kms: Any, **kind: str) -> str:
     return str(kms.create_key(**kind)["KeyMetadata"]["Arn"])
 
@@ -161,7 +178,7 @@ def _make_table(name: str) -> None:
     keys = [("pk", "HASH"), *([] if name in _WITHOUT_SORT_KEY else [("sk", "RANGE")])]
     index, attribute = _INDEXES.get(name, ("", ""))
     other = [(attribute, "HASH"), ("sk", "RANGE")] if index else []
-    boto3.client("dynamodb", region_name=_REGION).create_table(
+    _client("dynamodb").create_table(
         TableName=name,
         KeySchema=_schema(keys),
         AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in dict([*keys, *other])],
@@ -179,7 +196,7 @@ def _schema(keys: list[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _workflow(name: str) -> str:
-    arn: str = boto3.client("stepfunctions", region_name=_REGION).create_state_machine(
+    arn: str = _client("stepfunctions").create_state_machine(
         name=name, definition=json.dumps(_WORKFLOW), roleArn="arn:aws:iam::123456789012:role/any"
     )["stateMachineArn"]
     return arn
