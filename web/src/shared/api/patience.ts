@@ -2,7 +2,7 @@
 
 import { secondsToWait } from "./problem";
 
-const TRIES = 4;
+const TRIES = 8;
 /** Longer than this nobody is kept waiting without a word: the refusal is shown instead. */
 const LONGEST_WAIT_SECONDS = 5;
 
