@@ -11,9 +11,11 @@ _SECRET_ENDINGS = ("_KEY", "_SECRET")
 
 
 def operator_settings(entry_point: EntryPoint, names: Names) -> dict[str, str]:
-    """Those that are set. On AWS a secret is never a plain value: it is read from the secret of its name.
+    """Those that are set. On AWS the template names a secret, and whoever deploys need not have its value.
 
-    `AI_API_KEY` stands in Secrets Manager as `pathfinder-<stage>-ai-api-key`.
+    `AI_API_KEY` stands in Secrets Manager as `pathfinder-<stage>-ai-api-key`. It is read when the stack is
+    deployed, and from then on stands in the function's settings, which are encrypted at rest: after a change
+    of the secret, deploy again.
     """
     given = {name: value for name, value in sorted(os.environ.items()) if value and _takes(entry_point, name)}
     _must_be_understood(given)
