@@ -46,11 +46,11 @@ demo: run ## a new account takes a JSON Resume through the product: FILE=resume.
 
 .PHONY: test
 test: setup check-web browser tests/oidc/node_modules/.installed ## all tests
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ALL_TESTS)
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile $(ALL_TESTS)
 
 .PHONY: check
 check: check-code check-web ## format, lint, types, import rules, fast tests
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(FAST_TESTS)
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile $(FAST_TESTS)
 
 .PHONY: check-code
 check-code: setup ## format, lint, types, import rules
@@ -92,7 +92,7 @@ bench: setup ## the figures the product is held to, measured
 
 .PHONY: prove
 prove: setup tests/oidc/node_modules/.installed ## the long demonstrations of security and reliability
-	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -rP $(ALL_TESTS)
+	@PROVE=1 $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -rP $(ALL_TESTS)
 
 .PHONY: rotate-signing-key
 rotate-signing-key: setup ## a new key signs access tokens: NOW=1 without waiting, TARGET=aws STAGE=dev REGION=us-east-1

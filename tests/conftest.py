@@ -33,7 +33,6 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith((*_PROVIDERS, "AWS_", "LIMITS"))]:
         del os.environ[name]
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
-    config.addinivalue_line("markers", "xdist_group(name): tests that one worker runs")
 
     _read_models_once()
 
@@ -47,17 +46,6 @@ def _read_models_once() -> None:
         return read(JSONFileLoader(), path)
 
     JSONFileLoader.load_file = lambda _, path: read_once(path)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Every file stays on one worker.
-
-    Since pytest 9.2 the groups that tests are marked with never reach the scheduler `loadgroup`.
-    """
-    from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
-
-    return LoadFileScheduling(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(autouse=True)

@@ -121,6 +121,7 @@ class _Record:
         if caller is not None:
             audit.concerning(caller.pseudonym, None)
         self._caller = caller
+        # Whose log an administrator searches is what the search is about.
         ids = list(request.path_params.values()) or [request.query_params.get("user", "")]
         self._entry = Entry(
             id=new_id(),

@@ -14,7 +14,6 @@ from tests.e2e.people import PASSWORD, mailed_token
 from tests.e2e.visitors import Visitor, refused_once, register
 from tests.running_stack import Stack
 
-pytestmark = pytest.mark.xdist_group("web")
 _ARRIVES_MS = 90_000
 
 

@@ -21,7 +21,6 @@ from tests.e2e.visitors import (
 )
 from tests.running_stack import Stack
 
-pytestmark = pytest.mark.xdist_group("web")
 _STEP_SECONDS = 30
 NEW_PASSWORD = "seven grey herons on a roof"
 WEAK = {"too short": "3 more characters are needed.", "aaaaaaaaaaaaaaaa": "are among the first guesses"}

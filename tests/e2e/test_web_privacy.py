@@ -12,8 +12,6 @@ from tests.e2e.people import mailed
 from tests.e2e.visitors import Visitor, open_account, refused_once, sees_own_record
 from tests.running_stack import Stack
 
-pytestmark = pytest.mark.xdist_group("web")
-
 
 def test_a_copy_is_asked_for_watched_downloaded_and_removed(stack: Stack, visitor: Visitor) -> None:
     page = visitor.page

@@ -15,7 +15,6 @@ from tests.e2e.records import NURSE, ROOFER, add, enriched
 from tests.e2e.visitors import Visitor, give_password, refused_once
 from tests.running_stack import Stack
 
-pytestmark = pytest.mark.xdist_group("web")
 _NARROW = 375
 _NAME = "Amara Okonkwo"
 _COLLECTIONS = {

@@ -10,8 +10,6 @@ from tests.e2e.test_web import import_example, marked
 from tests.e2e.visitors import Visitor, visiting
 from tests.running_stack import Stack
 
-pytestmark = pytest.mark.xdist_group("web")
-
 
 @pytest.fixture(scope="module")
 def reader(stack: Stack, chromium: Browser) -> Iterator[Visitor]:

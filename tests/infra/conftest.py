@@ -64,11 +64,3 @@ def in_production(tmp_path_factory: pytest.TempPathFactory) -> Synthesized:
 @pytest.fixture(scope="session")
 def on_one_machine(tmp_path_factory: pytest.TempPathFactory) -> Synthesized:
     return synthesize(Target.local(port=4799), tmp_path_factory.mktemp("local"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All on one worker, so that each target is synthesized once."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in Path(item.path).parents:
-            item.add_marker(pytest.mark.xdist_group("infra"))
